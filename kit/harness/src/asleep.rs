@@ -1,0 +1,120 @@
+//! `asleep`: proves that a thread waits instead of spinning, polling or going on.
+
+use std::thread;
+use std::time::Duration;
+
+use crate::identity;
+use crate::task::{self, State, Task};
+use crate::together::waiting;
+
+/// How long to stay away between two looks.
+const BETWEEN_LOOKS: Duration = Duration::from_millis(1);
+/// CPU time after which a thread is said to spin, in clock ticks: 1 s. A thread that is on its way to a wait needs far
+/// less than a thousandth of it, on any machine and under any load.
+const SPINS: u64 = 100;
+/// Sleeps with a time-out after which a thread is said to poll.
+const POLLS: u64 = 20;
+/// Looks at one unchanged wait after which it counts even though other threads still move.
+const LONG_WAIT: u32 = 200;
+
+/// Returns once the thread that [`spawn`](crate::spawn) or [`identify`](crate::identify) called `thread` is asleep in a wait that only another thread can end: a lock, a join, a
+/// `recv`, a `park`, a condvar.
+///
+/// A wait counts when every other thread of the program is asleep as well (then nothing can end it), or when it has
+/// lasted for 200 looks, a millisecond and more apart. Sleeping in a loop, waits with a time-out and spinning do not
+/// count. The check fails with `sentence` when the thread ends first, spins for 1 s of CPU time, polls 20 times, or never
+/// appears while the program stands still: `asleep("caller", "it returned before the job was done")`.
+///
+/// Where the operating system does not show what threads do (not Linux), it returns after a tenth of a second.
+///
+/// # Panics
+/// With `sentence`, as said above.
+#[track_caller]
+pub fn asleep(thread: &str, sentence: &str) {
+    // The location that a panic shows must be the caller's, so the closure only says whether.
+    let waits = waiting("asleep", sentence, || watch(thread));
+    assert!(waits, "{sentence}");
+}
+
+#[cfg(not(target_os = "linux"))]
+fn watch(_thread: &str) -> bool {
+    thread::sleep(Duration::from_millis(100));
+    true
+}
+
+#[cfg(target_os = "linux")]
+fn watch(name: &str) -> bool {
+    let me = task::current();
+    let mut watched = Watched::default();
+    let mut before: Vec<Task> = Vec::new();
+    loop {
+        let now: Vec<Task> = task::all().into_iter().filter(|task| Some(task.tid) != me).collect();
+        // Nobody of that name yet: somebody may still come, unless the program stands still, which the grader sees.
+        if let Some(tid) = identity::tid(name) {
+            let Some(task) = now.iter().find(|task| task.tid == tid) else { return false };
+            if watched.spins_or_polls(task) {
+                return false;
+            }
+            let still = matches!(task.state, State::Waits(_)) && before.contains(task);
+            watched.looks = if still { watched.looks + 1 } else { 0 };
+            if still && (is_standstill(&before, &now) || watched.looks >= LONG_WAIT) {
+                return true;
+            }
+        }
+        before = now;
+        thread::sleep(BETWEEN_LOOKS);
+    }
+}
+
+/// What was seen of the thread so far.
+#[derive(Default)]
+struct Watched {
+    /// CPU time at the first look, and sleeps at the last one.
+    seen: Option<(u64, u64)>,
+    polls: u64,
+    /// For how many looks its wait has been the same.
+    looks: u32,
+}
+
+impl Watched {
+    fn spins_or_polls(&mut self, task: &Task) -> bool {
+        let (first_cpu_ticks, last_sleeps) = *self.seen.get_or_insert((task.cpu_ticks, task.sleeps));
+        if task.state == State::Blocked && task.sleeps != last_sleeps {
+            self.polls += 1;
+        }
+        self.seen = Some((first_cpu_ticks, task.sleeps));
+        self.polls > POLLS || task.cpu_ticks - first_cpu_ticks > SPINS
+    }
+}
+
+/// Whether no thread moved between two looks and each waits for another: then there was a moment at which all of them
+/// were asleep, and nothing is left that could wake one.
+fn is_standstill(before: &[Task], now: &[Task]) -> bool {
+    before == now && now.iter().all(|task| matches!(task.state, State::Waits(_)))
+}
+
+#[cfg(all(test, target_os = "linux"))]
+mod tests {
+    use super::*;
+    use std::sync::mpsc;
+
+    #[test]
+    fn a_thread_that_waits_to_receive_is_asleep() {
+        let (sender, receiver) = mpsc::channel::<()>();
+        let waiter = identity::spawn("receives", move || receiver.recv());
+        asleep("receives", "it does not wait");
+        drop(sender);
+        waiter.join().unwrap().unwrap_err();
+    }
+
+    #[test]
+    fn a_thread_that_polls_is_not() {
+        let (sender, receiver) = mpsc::channel::<()>();
+        let polls =
+            move || while receiver.recv_timeout(Duration::from_millis(1)) == Err(mpsc::RecvTimeoutError::Timeout) {};
+        let poller = identity::spawn("polls", polls);
+        assert!(!watch("polls"));
+        drop(sender);
+        poller.join().unwrap();
+    }
+}

@@ -1,0 +1,24 @@
+//! What is linked with a learner's program when it is checked: it runs one check, and tells the grader how it ended.
+//!
+//! A check file uses these functions of it:
+//!
+//! - [`together`] proves that things happen at the same time;
+//! - [`asleep`] proves that a thread waits instead of spinning or going on;
+//! - [`spawn`] and [`identify`] give the thread that `asleep` looks at its name.
+//!
+//! Everything else is between the grader and the program: [`enter`] runs the check that the grader asked for, and reports
+//! over a private channel (see `channel.rs`). What the program prints decides nothing.
+
+mod asleep;
+mod channel;
+mod entry;
+mod identity;
+mod random;
+mod task;
+mod together;
+
+pub use asleep::asleep;
+#[doc(hidden)]
+pub use entry::{Check, enter};
+pub use identity::{identify, spawn};
+pub use together::together;
