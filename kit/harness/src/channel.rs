@@ -1,37 +1,50 @@
-//! The private channel to the grader: taken before any code of the learner's runs, and written to in whole lines.
+//! The private channel to the grader: lines that begin with a nonce, which only the grader and this crate know.
 //!
-//! The program starts with the channel, a Unix socket, as its standard input. The grader sends one line, `NONCE CHECK`;
-//! it is read in the first function of `.init_array`, before constructors of the answer, and standard input is
-//! `/dev/null` from then on. Every line that goes back begins with the nonce; fields are separated by tabs, and
-//! `\`, tab, newline and carriage return are escaped with a backslash.
+//! Fields are separated by tabs; `\`, tab, newline and carriage return are escaped with a backslash.
 
-use std::fs::File;
+use std::ffi::c_int;
 use std::io::{Read, Write};
-use std::os::fd::{AsRawFd, BorrowedFd, OwnedFd};
+use std::os::fd::FromRawFd;
 use std::os::unix::net::UnixStream;
 use std::sync::{Mutex, OnceLock};
 
+/// What the runner took over from the grader and hands to the answer's [`enter`](crate::enter).
+#[doc(hidden)]
+#[repr(C)]
+pub struct Handover {
+    /// The channel's descriptor, which is given away.
+    pub channel: c_int,
+    /// The grader's request, `NONCE CHECK`, in UTF-8.
+    pub request: *const u8,
+    /// The request's length in bytes.
+    pub request_length: usize,
+}
+
 /// The longest field that is sent, in bytes; more is cut.
 const MAX_FIELD: usize = 8 * 1024;
-/// The longest first line that is accepted, in bytes.
-const MAX_REQUEST: usize = 512;
-
 pub(crate) struct Channel {
     nonce: String,
     check: String,
     stream: Mutex<UnixStream>,
-    stdout: OwnedFd,
 }
 
 static CHANNEL: OnceLock<Channel> = OnceLock::new();
 
-unsafe extern "C" {
-    fn dup2(from: i32, to: i32) -> i32;
-    #[cfg(target_os = "linux")]
-    fn prctl(option: i32, argument: usize, ...) -> i32;
+/// Opens the channel that the runner hands over. Only the first call does; others get what is there.
+///
+/// # Safety
+/// `handover` holds an open socket that nothing else closes, and a request of that many readable bytes.
+pub(crate) unsafe fn open(handover: &Handover) -> Option<&'static Channel> {
+    // SAFETY: the caller promises readable bytes.
+    let request = unsafe { std::slice::from_raw_parts(handover.request, handover.request_length) };
+    let (nonce, check) = std::str::from_utf8(request).ok()?.split_once(' ')?;
+    // SAFETY: the caller promises an open socket, given away.
+    let stream = Mutex::new(unsafe { UnixStream::from_raw_fd(handover.channel) });
+    CHANNEL.set(Channel { nonce: nonce.to_owned(), check: check.to_owned(), stream }).ok()?;
+    CHANNEL.get()
 }
 
-/// The channel, where the grader started this program; `None` when somebody runs it by hand.
+/// The channel, once it is open.
 pub(crate) fn get() -> Option<&'static Channel> {
     CHANNEL.get()
 }
@@ -60,13 +73,6 @@ impl Channel {
         let stream = self.stream.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
         let _ = (&*stream).read(&mut [0]);
     }
-
-    /// Makes what is printed from now on go where it should: until the check begins, libtest's own lines are dropped.
-    pub(crate) fn restore_stdout(&self) {
-        let _ = std::io::stdout().flush();
-        // SAFETY: dup2 only changes what descriptor 1 refers to; both descriptors are open.
-        unsafe { dup2(self.stdout.as_raw_fd(), 1) };
-    }
 }
 
 fn escape(field: &str, line: &mut String) {
@@ -81,52 +87,6 @@ fn escape(field: &str, line: &mut String) {
         }
     }
 }
-
-extern "C" fn take() {
-    // SAFETY: descriptor 0 is open or not; either way nothing else uses it yet, and `stream` does not outlive this line
-    // where it is no Unix socket (`local_addr` fails for anything else, an absent descriptor included).
-    let stdin = unsafe { BorrowedFd::borrow_raw(0) };
-    let Ok(duplicate) = stdin.try_clone_to_owned() else { return };
-    let stream = UnixStream::from(duplicate);
-    if stream.local_addr().is_err() {
-        return;
-    }
-    #[cfg(target_os = "linux")]
-    // SAFETY: PR_SET_PDEATHSIG (1) with SIGKILL (9) has no preconditions.
-    unsafe {
-        prctl(1, 9);
-    }
-    let Some(request) = read_line(&stream) else { return };
-    let Some((nonce, check)) = request.split_once(' ') else { return };
-    let (nonce, check) = (nonce.to_owned(), check.to_owned());
-    // SAFETY: descriptor 1 was given by the grader and is not closed here.
-    let Ok(stdout) = (unsafe { BorrowedFd::borrow_raw(1) }).try_clone_to_owned() else { return };
-    let Ok(null) = File::options().read(true).write(true).open("/dev/null") else { return };
-    // SAFETY: dup2 only changes what descriptors 0 and 1 refer to; nothing has used them yet.
-    unsafe {
-        dup2(null.as_raw_fd(), 0);
-        dup2(null.as_raw_fd(), 1);
-    }
-    let _ = CHANNEL.set(Channel { nonce, check, stream: Mutex::new(stream), stdout });
-}
-
-fn read_line(mut stream: &UnixStream) -> Option<String> {
-    let mut line = Vec::new();
-    let mut byte = [0];
-    while line.len() < MAX_REQUEST {
-        stream.read_exact(&mut byte).ok()?;
-        if byte[0] == b'\n' {
-            return String::from_utf8(line).ok();
-        }
-        line.push(byte[0]);
-    }
-    None
-}
-
-// The number sorts it before std's own initialiser (00099) and before every constructor of the answer.
-#[cfg_attr(target_os = "linux", unsafe(link_section = ".init_array.00001"))]
-#[used]
-static TAKE: extern "C" fn() = take;
 
 #[cfg(test)]
 mod tests {

@@ -6,18 +6,21 @@
 //! - [`asleep`] proves that a thread waits instead of spinning or going on;
 //! - [`spawn`] and [`identify`] give the thread that `asleep` looks at its name.
 //!
-//! Everything else is between the grader and the program: [`enter`] runs the check that the grader asked for, and reports
-//! over a private channel (see `channel.rs`). What the program prints decides nothing.
+//! Everything else is between the grader and the program. The answer and its checks are a shared library; the runner
+//! (`main.rs`) is the program that loads it. It takes the private channel before any code of the answer's is in the
+//! process, and calls the library's one symbol, which calls [`enter`]: that runs the check the grader asked for, and
+//! reports over the channel. What the program prints decides nothing.
 
 mod asleep;
 mod channel;
 mod entry;
 mod identity;
-mod random;
 mod task;
 mod together;
 
 pub use asleep::asleep;
+#[doc(hidden)]
+pub use channel::Handover;
 #[doc(hidden)]
 pub use entry::{Check, enter};
 pub use identity::{identify, spawn};

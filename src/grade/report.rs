@@ -1,0 +1,88 @@
+//! What grading one answer brings: events on the way, and at the end a report.
+
+use std::time::Duration;
+
+use serde::{Deserialize, Serialize};
+
+use crate::verdict::{Diagnostic, Verdict, VerdictKind};
+
+/// A part of grading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Stage {
+    /// rustc, on the answer and its checks.
+    Compile,
+    /// Compile-fail cases.
+    Cases,
+    /// Runtime checks, `main` the last.
+    Checks,
+    /// clippy.
+    Lints,
+}
+
+/// How a stage ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum StageOutcome {
+    /// Nothing to say against the answer.
+    Passed,
+    /// It decided against the answer, or would have, had an earlier stage not.
+    Failed,
+    /// It did not run, or was stopped because an earlier stage had decided.
+    Skipped,
+}
+
+/// One stage of a report.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct StageReport {
+    pub stage: Stage,
+    pub outcome: StageOutcome,
+    /// Wall time in milliseconds; stages run side by side.
+    pub millis: u64,
+    /// Each runtime check or compile-fail case, in the order of the course.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub checks: Vec<CheckReport>,
+}
+
+/// One runtime check or compile-fail case.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CheckReport {
+    pub name: String,
+    /// What this check alone would say; `null` when it was not run to its end.
+    pub verdict: Option<VerdictKind>,
+}
+
+/// What the exercise's own `main` printed, standard output and standard error each as they came.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Output {
+    /// Decoded lossily; head and tail when it was long.
+    pub stdout: String,
+    /// Decoded lossily; head and tail when it was long.
+    pub stderr: String,
+}
+
+/// All that grading one answer brought.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Report {
+    /// The exercise's name.
+    pub exercise: String,
+    /// The answer's path, as it is shown.
+    pub answer: String,
+    pub verdict: Verdict,
+    pub stages: Vec<StageReport>,
+    /// rustc's warnings and clippy's lints on an answer that compiles: advice, unless the exercise is strict.
+    pub advice: Vec<Diagnostic>,
+    /// What `main` printed, where it was run.
+    pub output: Option<Output>,
+    /// From the snapshot to the verdict.
+    pub duration: Duration,
+}
+
+/// What happens while an answer is graded.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Event {
+    /// Something that happens once on a machine, and takes a while: "building the harness".
+    Preparing(String),
+    StageStarted(Stage),
+    StageFinished(StageReport),
+}
