@@ -1,6 +1,6 @@
 //! The first stage: rustc on the answer and its checks.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use super::{Answer, instrument};
 use crate::course::Exercise;
@@ -139,10 +139,5 @@ impl Prepared {
             error.file.as_deref() == Some(shown) && error.line.is_some_and(|line| line > lines)
         };
         beyond(&self.shown, self.own_lines) || beyond(&self.checks_shown, self.checks_lines)
-    }
-
-    /// The scratch folder's copy of the answer, for those who look at it as it is.
-    pub(super) fn file(&self) -> &Path {
-        &self.untouched.file
     }
 }

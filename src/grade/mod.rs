@@ -4,6 +4,7 @@
 //! - `instrument.rs`: what is appended to it, so that its checks cannot be forged
 //! - `compile.rs`, `runtime.rs`, `misuse.rs`, `lints.rs`: the stages
 //! - `verdict.rs`: what the stages say together; pure
+//! - `stated.rs`: whether a report is what a course states of an answer; pure
 //! - `report.rs`: events on the way, the report at the end
 //! - `grader.rs`: the one that does it
 
@@ -15,8 +16,10 @@ mod lints;
 mod misuse;
 pub mod report;
 mod runtime;
+mod stated;
 mod verdict;
 
 pub use answer::{Answer, Unreadable};
 pub use grader::Grader;
+pub use stated::{complaints, pending};
 pub use report::{CheckReport, Event, Output, Report, Stage, StageOutcome, StageReport};

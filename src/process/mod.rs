@@ -7,10 +7,12 @@
 //! program kills the warden, the grader lives and says so.
 //!
 //! - `job.rs`, `limits.rs`: what is asked for; `ended.rs`: what comes back
-//! - `run.rs`: the grader's side; `cancel.rs`, `interrupt.rs`: how it is stopped early
-//! - `warden.rs`: the other side; `capture.rs`, `channel.rs`, `stall.rs`: what it collects and concludes, pure
+//! - `run.rs`, `binary.rs`: the grader's side; `cancel.rs`, `interrupt.rs`: how it is stopped early
+//! - `warden.rs`: the other side; `capture.rs`, `channel.rs`, `stall.rs`: what it collects and concludes, pure;
+//!   `watch.rs`: when the program must be stopped
 //! - `linux.rs`: what the operating system shows of processes and threads
 
+mod binary;
 mod cancel;
 mod capture;
 pub mod channel;
@@ -24,6 +26,8 @@ mod stall;
 mod warden;
 mod watch;
 
+pub(crate) use binary::binary;
+pub use binary::use_binary;
 pub use cancel::Cancel;
 pub use channel::{Line, Wait, WaitKind};
 pub use ended::{Ended, How, LimitKind, SeenThread};

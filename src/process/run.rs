@@ -12,7 +12,7 @@ use std::time::Duration;
 use rustix::process::{Pid, Signal, WaitOptions};
 
 use super::warden::WARDEN_ARGUMENT;
-use super::{Cancel, Ended, How, Job, linux};
+use super::{Cancel, Ended, How, Job, binary, linux};
 
 /// What the warden may take beyond the program's own limit: it counts time itself, this is for a warden that hangs.
 const BEYOND_LIMIT: Duration = Duration::from_secs(60);
@@ -65,8 +65,7 @@ pub fn run(job: &Job, cancel: &Cancel) -> Result<Ended, RunError> {
 }
 
 fn start(control: UnixStream) -> io::Result<Child> {
-    // The running binary, even after a newer one was put in its place.
-    let mut command = Command::new("/proc/self/exe");
+    let mut command = Command::new(binary());
     command.arg(WARDEN_ARGUMENT).env_clear();
     command.stdin(OwnedFd::from(control)).stdout(Stdio::null()).stderr(Stdio::null());
     // Ctrl-C in the terminal is for the grader; the warden sees the grader go.

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use super::kit::write_whole;
 use super::{Kit, Stopped, Toolchain, ToolchainError, stopped};
-use crate::process::{Cancel, Job, Limits, run};
+use crate::process::{Cancel, Job, Limits, binary, run};
 
 /// The hidden argument that makes this binary run trybuild in its working directory.
 pub const CASES_ARGUMENT: &str = "__cases";
@@ -108,7 +108,7 @@ impl Cases<'_> {
 
 fn job(toolchain: &Toolchain, package: &Path, limits: Limits) -> Job {
     toolchain
-        .job(Path::new("/proc/self/exe"), package, limits)
+        .job(Path::new(&binary()), package, limits)
         .arg(CASES_ARGUMENT)
         .env("CARGO", &toolchain.cargo)
         .env("CARGO_MANIFEST_DIR", package)
