@@ -102,6 +102,13 @@ fn verdict_help(mistyped: &str) -> String {
     }
 }
 
+impl Expectation {
+    /// A verdict's word, with nothing that must be named.
+    pub fn of(verdict: VerdictKind) -> Expectation {
+        Expectation { verdict, codes: Vec::new(), check: None, threads: Vec::new(), lines: Vec::new(), waits_for: None }
+    }
+}
+
 impl FromStr for Expectation {
     type Err = ExpectationError;
 

@@ -12,6 +12,8 @@ use super::Limits;
 pub struct Job {
     /// The program; a bare name is looked up in the `PATH` of [`Job::environment`].
     pub program: OsString,
+    /// What the program is told that it was called by; its path if absent.
+    pub called: Option<OsString>,
     pub arguments: Vec<OsString>,
     pub directory: PathBuf,
     /// The whole environment: nothing else is inherited.
@@ -35,6 +37,7 @@ impl Job {
     pub fn new(program: impl Into<OsString>, directory: impl Into<PathBuf>, limits: Limits) -> Job {
         Job {
             program: program.into(),
+            called: None,
             arguments: Vec::new(),
             directory: directory.into(),
             environment: Vec::new(),

@@ -73,6 +73,9 @@ fn start(job: &Job) -> io::Result<Started> {
     limit(Resource::Fsize, job.limits.file_bytes)?;
     limit(Resource::As, job.limits.memory_bytes.saturating_mul(ADDRESS_SPACE_FACTOR))?;
     let mut command = Command::new(&job.program);
+    if let Some(called) = &job.called {
+        command.arg0(called);
+    }
     command.args(&job.arguments).current_dir(&job.directory);
     command.env_clear().envs(job.environment.iter().map(|(name, value)| (name, value)));
     command.stdout(Stdio::piped()).stderr(Stdio::piped()).process_group(0);

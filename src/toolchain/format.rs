@@ -14,8 +14,8 @@ pub fn is_formatted(toolchain: &Toolchain, file: &Path, cancel: &Cancel) -> Resu
     let directory = file.parent().unwrap_or(Path::new("."));
     let job = toolchain
         .job(rustfmt, directory, Limits::compiler())
-        .args(["--check", "--edition", "2024", "--config-path"])
-        .arg(directory)
+        // rustfmt's own defaults, whatever a rustfmt.toml above says.
+        .args(["--check", "--edition", "2024", "--config", "max_width=100,use_small_heuristics=Default"])
         .arg(file)
         .env("LD_LIBRARY_PATH", toolchain.sysroot.join("lib"));
     Ok(Some(run(&job, cancel)?.how == How::Exited(0)))
