@@ -21,13 +21,21 @@ pub(super) fn doctor(shell: &mut Shell) -> Result<Exit, CommandError> {
     let toolchain = grader.toolchain();
     let mut text = line(true, "compiler", &format!("rustc {} ({})", toolchain.release(), toolchain.sysroot.display()));
     text.push_str(&line(true, "support crates", &format!("built, in {}", grader.cache().root().display())));
-    let installed = |tool: &Option<_>, missing: &str| (tool.is_some(), if tool.is_some() { "installed" } else { missing }.to_owned());
-    let (clippy, said) = installed(&toolchain.clippy_driver, "not installed: no advice after a pass (rustup component add clippy)");
+    let installed = |tool: &Option<_>, missing: &str| {
+        (tool.is_some(), if tool.is_some() { "installed" } else { missing }.to_owned())
+    };
+    let (clippy, said) =
+        installed(&toolchain.clippy_driver, "not installed: no advice after a pass (rustup component add clippy)");
     text.push_str(&line(clippy, "clippy", &said));
-    let (rustfmt, said) = installed(&toolchain.rustfmt, "not installed: only `dev check` needs it (rustup component add rustfmt)");
+    let (rustfmt, said) =
+        installed(&toolchain.rustfmt, "not installed: only `dev check` needs it (rustup component add rustfmt)");
     text.push_str(&line(rustfmt, "rustfmt", &said));
     let stalls = std::path::Path::new("/proc/self/task").is_dir();
-    text.push_str(&line(stalls, "stuck programs", if stalls { "noticed at once (/proc)" } else { "noticed at the time limit: no /proc" }));
+    text.push_str(&line(
+        stalls,
+        "stuck programs",
+        if stalls { "noticed at once (/proc)" } else { "noticed at the time limit: no /proc" },
+    ));
     text.push_str(&line(true, "time limits", &format!("{:.1} × those of the reference machine", grader.slowness())));
     text.push_str(&line(false, "interleavings", "not explored yet by this version"));
     text.push_str(&line(false, "sandbox", "none: run answers of strangers in a container of their own"));

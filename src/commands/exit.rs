@@ -76,12 +76,13 @@ impl CommandError {
         match self {
             CommandError::Usage(_) => Exit::Usage,
             CommandError::Course(_) => Exit::Course,
-            CommandError::Workspace { error: WorkspaceError::OtherCourse { .. } | WorkspaceError::CourseItself { .. } } => {
-                Exit::Usage
-            }
-            CommandError::Workspace { .. } | CommandError::Grader(_) | CommandError::Watch(_) | CommandError::Io { .. } => {
-                Exit::Environment
-            }
+            CommandError::Workspace {
+                error: WorkspaceError::OtherCourse { .. } | WorkspaceError::CourseItself { .. },
+            } => Exit::Usage,
+            CommandError::Workspace { .. }
+            | CommandError::Grader(_)
+            | CommandError::Watch(_)
+            | CommandError::Io { .. } => Exit::Environment,
             CommandError::Interrupted => Exit::Interrupted,
         }
     }

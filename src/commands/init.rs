@@ -16,7 +16,10 @@ pub(super) fn init(dir: Option<&Path>, yes: bool, shell: &mut Shell) -> Result<E
     let course = built_in()?;
     let root = working_directory()?.join(dir.unwrap_or(Path::new(NAME)));
     if Folder::at(&root)?.is_some() {
-        return Err(CommandError::Usage(format!("{} is a course folder already: run `threadlings` in it", root.display())));
+        return Err(CommandError::Usage(format!(
+            "{} is a course folder already: run `threadlings` in it",
+            root.display()
+        )));
     }
     let is_empty = std::fs::read_dir(&root).map_or(true, |mut entries| entries.next().is_none());
     let question = format!("{} is not empty; make the course folder there? (no file is overwritten)", root.display());
@@ -35,7 +38,10 @@ pub(super) fn init(dir: Option<&Path>, yes: bool, shell: &mut Shell) -> Result<E
     match Session::begin(folder.root(), shell) {
         Ok(_) => Ok(Exit::Passed),
         Err(CommandError::Grader(error)) => {
-            shell.note(&format!("the folder is there, but answers cannot be checked yet: {}\n{}", error.message, error.advice));
+            shell.note(&format!(
+                "the folder is there, but answers cannot be checked yet: {}\n{}",
+                error.message, error.advice
+            ));
             Ok(Exit::Environment)
         }
         Err(error) => Err(error),

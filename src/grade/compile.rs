@@ -30,10 +30,11 @@ pub(super) fn prepare(scratch: &Scratch, exercise: &Exercise, answer: &Answer) -
     let checked = scratch.folder("checked")?;
     let untouched = scratch.folder("untouched")?;
     let checks = scratch.folder("checks")?;
-    let copy = instrument::answer(&answer.text, &exercise.checks, "../checks/checks.rs");
+    let checks_file = scratch.write("checks/checks.rs", &instrument::checks(&exercise.checks))?;
+    // An absolute path: a relative one would be shown by way of the answer's folder.
+    let copy = instrument::answer(&answer.text, &exercise.checks, &checks_file);
     scratch.write(&format!("checked/{file}"), &copy)?;
     scratch.write(&format!("untouched/{file}"), &answer.text)?;
-    scratch.write("checks/checks.rs", &instrument::checks(&exercise.checks))?;
     let sources = |directory: PathBuf| Sources {
         file: directory.join(file),
         name: exercise.name.to_string(),
@@ -73,8 +74,7 @@ pub(super) fn run(
     // A full disk says nothing about the answer.
     scratch.has_room()?;
     if compilation.errors.iter().any(|error| prepared.is_learners(error)) {
-        let diagnostics =
-            compilation.errors.into_iter().filter(|error| !prepared.is_appended(error)).collect();
+        let diagnostics = compilation.errors.into_iter().filter(|error| !prepared.is_appended(error)).collect();
         return Ok(Err(does_not_compile(None, diagnostics)));
     }
     // The message lies in our lines: the untouched text tells it better ("this file contains an unclosed delimiter").

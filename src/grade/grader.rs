@@ -216,7 +216,12 @@ impl Run<'_> {
         Ok((StageEnd { report, verdict }, rest))
     }
 
-    fn compile(&self, scratch: &Scratch, prepared: &compile::Prepared, cancel: &Cancel) -> Result<StageEnd, ToolchainError> {
+    fn compile(
+        &self,
+        scratch: &Scratch,
+        prepared: &compile::Prepared,
+        cancel: &Cancel,
+    ) -> Result<StageEnd, ToolchainError> {
         let Grader { toolchain, kit, .. } = self.grader;
         let work = || {
             let compiled = compile::run(toolchain, kit, scratch, prepared, &self.compiler, cancel)?;
@@ -231,8 +236,7 @@ impl Run<'_> {
         }
         let Grader { toolchain, kit, .. } = self.grader;
         let work = || {
-            let verdicts =
-                misuse::run_all(toolchain, kit, self.exercise, &self.answer.text, &self.compiler, cancel)?;
+            let verdicts = misuse::run_all(toolchain, kit, self.exercise, &self.answer.text, &self.compiler, cancel)?;
             let passed = Verdict::Passed(Passed::default());
             let checks = self.exercise.cases.iter().zip(&verdicts).map(|(case, verdict)| CheckReport {
                 name: case.name.clone(),

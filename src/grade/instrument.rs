@@ -1,6 +1,8 @@
 //! What is added to an answer and to its checks so that they become one shared library, and nothing in the answer can
 //! change what a check means.
 
+use std::path::Path;
+
 use crate::course::checkfile::RanBy;
 use crate::course::{CheckFile, Exercise};
 
@@ -10,7 +12,7 @@ use crate::course::{CheckFile, Exercise};
 /// In this order: a newline; a constant, which takes an attribute or a doc comment that dangles; `extern crate`s, so
 /// that an answer cannot give `std` or `harness` another meaning (that is then an error); each std macro that the checks
 /// use, because the last definition wins; then the checks.
-pub(super) fn answer(text: &str, checks: &CheckFile, checks_path: &str) -> String {
+pub(super) fn answer(text: &str, checks: &CheckFile, checks_path: &Path) -> String {
     let mut copy = format!("{text}\nconst _: () = ();\n");
     for name in ["std", "harness"] {
         copy.push_str(&format!("#[allow(unused_extern_crates)]\nextern crate {name};\n"));

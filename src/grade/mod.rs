@@ -21,5 +21,5 @@ mod verdict;
 
 pub use answer::{Answer, Unreadable};
 pub use grader::Grader;
-pub use stated::{complaints, pending};
 pub use report::{CheckReport, Event, Output, Report, Stage, StageOutcome, StageReport};
+pub use stated::{complaints, pending};

@@ -17,8 +17,7 @@ pub(super) fn run_all(
     failed: impl Fn(&str, &Ended) -> bool + Sync,
     cancel: &Cancel,
 ) -> Result<Vec<Option<Ended>>, ToolchainError> {
-    let jobs: Vec<Job> =
-        names.iter().map(|name| job(kit, scratch, library, name, limits)).collect::<Result<_, _>>()?;
+    let jobs: Vec<Job> = names.iter().map(|name| job(kit, scratch, library, name, limits)).collect::<Result<_, _>>()?;
     let tokens: Vec<Cancel> = names.iter().map(|_| cancel.part()).collect();
     let next = AtomicUsize::new(0);
     let ends: Mutex<Vec<Option<Result<Ended, RunError>>>> = Mutex::new(names.iter().map(|_| None).collect());

@@ -92,13 +92,8 @@ mod tests {
     use crate::verdict::{Deadlock, WaitsOn};
 
     fn deadlock() -> Verdict {
-        let thread = |name: &str| Thread {
-            name: name.into(),
-            waits_on: WaitsOn::Lock,
-            waits_for: None,
-            file: None,
-            line: None,
-        };
+        let thread =
+            |name: &str| Thread { name: name.into(), waits_on: WaitsOn::Lock, waits_for: None, file: None, line: None };
         Verdict::Deadlock(Deadlock { check: "both_pay".into(), threads: vec![thread("alice"), thread("bob")] })
     }
 

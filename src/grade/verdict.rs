@@ -32,10 +32,10 @@ pub(super) fn check(check: &str, ended: &Ended, limits: &Limits) -> Option<Verdi
         Some(Verdict::LeftRunning(LeftRunning { check: check.clone(), threads: threads(), processes }))
     };
     match &ended.how {
-        How::NotStarted(why) => Some(Verdict::grader_error(why, "run it again; if it happens again, see `threadlings doctor`")),
-        How::Exceeded(kind) => {
-            Some(Verdict::OverLimit(OverLimit { check: Some(check), limit: limit(*kind, limits) }))
+        How::NotStarted(why) => {
+            Some(Verdict::grader_error(why, "run it again; if it happens again, see `threadlings doctor`"))
         }
+        How::Exceeded(kind) => Some(Verdict::OverLimit(OverLimit { check: Some(check), limit: limit(*kind, limits) })),
         How::LeftRunning { processes } => left_running(processes),
         How::Stalled | How::OutOfTime { .. } if over => left_running(&[]),
         // A standstill inside the check is not the learner's deadlock: the check says what never happened.
@@ -50,11 +50,9 @@ pub(super) fn check(check: &str, ended: &Ended, limits: &Limits) -> Option<Verdi
             let threads = self::threads(&seen);
             Some(Verdict::TimedOut(TimedOut { check, how: *spent, limit: limit(*kind, limits), threads }))
         }
-        How::Signalled(signal) => Some(Verdict::Crashed(Crashed {
-            check,
-            signal: signal_name(*signal),
-            stderr: tail(&ended.stderr),
-        })),
+        How::Signalled(signal) => {
+            Some(Verdict::Crashed(Crashed { check, signal: signal_name(*signal), stderr: tail(&ended.stderr) }))
+        }
         How::Exited(0) if over => None,
         How::Exited(code) => {
             let after = if over { " after the check" } else { "" };
@@ -83,7 +81,8 @@ fn failed(lines: &[Line]) -> Option<String> {
     })?;
     let elsewhere = lines.iter().find_map(|line| match line {
         Line::Panic { thread, file, line, message } if thread != "main" => {
-            let thread = if thread.is_empty() { "an unnamed thread".to_owned() } else { format!("the thread `{thread}`") };
+            let thread =
+                if thread.is_empty() { "an unnamed thread".to_owned() } else { format!("the thread `{thread}`") };
             Some(format!("\nbefore that, {thread} panicked at {file}:{line}: {message}"))
         }
         _ => None,

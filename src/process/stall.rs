@@ -28,11 +28,12 @@ impl Stall {
             self.looks = 0;
             return false;
         }
-        let same = self.looks > 0
-            && self.first.len() == tasks.len()
-            && self.first.iter().zip(tasks).all(|(first, task)| {
-                if looking.contains(&task.tid) { first.tid == task.tid } else { first == task }
-            });
+        let same =
+            self.looks > 0
+                && self.first.len() == tasks.len()
+                && self.first.iter().zip(tasks).all(|(first, task)| {
+                    if looking.contains(&task.tid) { first.tid == task.tid } else { first == task }
+                });
         if !same {
             self.first = tasks.to_vec();
             self.looks = 1;

@@ -47,7 +47,12 @@ impl Kit {
     ///
     /// # Errors
     /// When it cannot be built.
-    pub fn ready(cache: &Cache, toolchain: &Toolchain, cancel: &Cancel, tell: impl FnOnce()) -> Result<Kit, ToolchainError> {
+    pub fn ready(
+        cache: &Cache,
+        toolchain: &Toolchain,
+        cancel: &Cancel,
+        tell: impl FnOnce(),
+    ) -> Result<Kit, ToolchainError> {
         let folder = cache.folder(Path::new("kits").join(digest(toolchain)))?;
         if let Some(kit) = Kit::read(&folder) {
             return Ok(kit);

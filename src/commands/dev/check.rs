@@ -51,10 +51,8 @@ fn known<'c>(root: &Path, exercise: &'c Exercise) -> Vec<Known<'c>> {
         stated,
         is_solution,
     };
-    let mut answers = vec![
-        one(exercise.path(), exercise.fails_with.clone(), false),
-        one(exercise.solution_path(), passed, true),
-    ];
+    let mut answers =
+        vec![one(exercise.path(), exercise.fails_with.clone(), false), one(exercise.solution_path(), passed, true)];
     answers.extend(exercise.attempts.iter().map(|attempt| {
         let path = format!("{}/attempts/{}.rs", exercise.checks_dir(), attempt.name);
         one(path, attempt.expect.clone(), false)
@@ -108,11 +106,7 @@ impl Run<'_> {
                     verdict: report.verdict.kind().to_string(),
                     complaints: complaints.clone(),
                 })?;
-                let stated = Stated {
-                    expected: known.stated.to_string(),
-                    pending: pending(&known.stated),
-                    complaints,
-                };
+                let stated = Stated { expected: known.stated.to_string(), pending: pending(&known.stated), complaints };
                 results.push(json::run(&report).beside(stated));
                 Ok(())
             },
@@ -122,7 +116,10 @@ impl Run<'_> {
         self.environment |= environment;
         self.results.extend(results);
         if self.args.repeat > 1 && self.args.format.format == Format::Human {
-            shell.out(&format!("round {round} of {}: {} judged so far, {} not as stated\n", self.args.repeat, self.judged, self.wrong));
+            shell.out(&format!(
+                "round {round} of {}: {} judged so far, {} not as stated\n",
+                self.args.repeat, self.judged, self.wrong
+            ));
         }
         Ok(())
     }
@@ -138,10 +135,7 @@ impl Run<'_> {
                         shell.out(&table::pending_line(&known.answer, &why));
                     }
                 }
-                shell.out(&format!(
-                    "\n{} judged, {} not as stated, {waiting} pending\n",
-                    self.judged, self.wrong
-                ));
+                shell.out(&format!("\n{} judged, {} not as stated, {waiting} pending\n", self.judged, self.wrong));
             }
         }
         match (self.environment, self.wrong) {

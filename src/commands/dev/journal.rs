@@ -45,7 +45,8 @@ impl Journal {
                 entries.insert((entry.round, entry.answer.clone()), entry);
             }
         }
-        let file = File::options().create(true).append(resume).truncate(!resume).write(true).open(&path).map_err(failed)?;
+        let file =
+            File::options().create(true).append(resume).truncate(!resume).write(true).open(&path).map_err(failed)?;
         let mut journal = Journal { path, file, entries };
         if resume {
             // Ends what was cut off.
@@ -61,7 +62,8 @@ impl Journal {
 
     /// Adds an entry.
     pub(super) fn add(&mut self, entry: Entry) -> Result<(), CommandError> {
-        let mut line = serde_json::to_vec(&entry).map_err(|error| CommandError::io("write the journal", error.into()))?;
+        let mut line =
+            serde_json::to_vec(&entry).map_err(|error| CommandError::io("write the journal", error.into()))?;
         line.push(b'\n');
         self.write(&line)?;
         self.entries.insert((entry.round, entry.answer.clone()), entry);

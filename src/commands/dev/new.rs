@@ -27,6 +27,9 @@ pub(in crate::commands) fn new(name: &str, chapter: &str, shell: &mut Shell) -> 
     let mut text = fs::read_to_string(&manifest).map_err(failed)?;
     text.push_str(&skeleton::entry(&name, chapter));
     fs::write(&manifest, text).map_err(failed)?;
-    shell.out(&format!("added {name} to {}\n\n`threadlings dev check {name}` says what is missing\n", manifest.display()));
+    shell.out(&format!(
+        "added {name} to {}\n\n`threadlings dev check {name}` says what is missing\n",
+        manifest.display()
+    ));
     Ok(Exit::Passed)
 }
