@@ -1,0 +1,242 @@
+//! Who owns standard output and standard error, and asks at the terminal.
+//!
+//! Data goes to standard output, everything else to standard error. A reader that goes away (`threadlings list | head`)
+//! ends the output quietly: the shell remembers it and swallows the rest, so that a command ends with the code that it
+//! would have had.
+
+use std::io::{self, BufRead, IsTerminal, Write};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use rustix::termios;
+
+use super::style;
+
+/// Columns where the terminal does not say.
+const DEFAULT_WIDTH: usize = 80;
+/// Narrower than this nothing can be laid out.
+const MIN_WIDTH: usize = 20;
+
+/// The terminal, or what stands for it.
+pub struct Shell {
+    out: Box<dyn Write + Send>,
+    err: Box<dyn Write + Send>,
+    input: Box<dyn BufRead + Send>,
+    /// Where it is no real terminal: the width to lay out for.
+    fixed_width: Option<usize>,
+    terminal: bool,
+    can_ask: bool,
+    broken: Option<io::Error>,
+}
+
+impl Shell {
+    /// The process's own standard streams.
+    pub fn new() -> Shell {
+        let input = io::stdin().is_terminal();
+        Shell {
+            out: Box::new(io::stdout()),
+            err: Box::new(io::stderr()),
+            input: Box::new(io::BufReader::new(io::stdin())),
+            fixed_width: None,
+            terminal: input && io::stdout().is_terminal(),
+            can_ask: input && io::stderr().is_terminal(),
+            broken: None,
+        }
+    }
+
+    /// A shell that writes into memory, is `width` columns wide, and answers questions with the lines of `answers`; it
+    /// is a terminal when there are any.
+    pub fn recording(width: usize, answers: &str) -> (Shell, Recording) {
+        let recording = Recording::default();
+        let shell = Shell {
+            out: Box::new(Tape(Arc::clone(&recording.out))),
+            err: Box::new(Tape(Arc::clone(&recording.err))),
+            input: Box::new(io::Cursor::new(answers.as_bytes().to_vec())),
+            fixed_width: Some(width),
+            terminal: !answers.is_empty(),
+            can_ask: !answers.is_empty(),
+            broken: None,
+        };
+        (shell, recording)
+    }
+
+    /// Writes `text` to standard output as it stands, and flushes it.
+    pub fn out(&mut self, text: &str) {
+        if self.broken.is_some() {
+            return;
+        }
+        if let Err(error) = self.out.write_all(text.as_bytes()).and_then(|()| self.out.flush()) {
+            self.broken = Some(error);
+        }
+    }
+
+    /// Writes the line `text` to standard error. That it cannot be written changes nothing.
+    pub fn note(&mut self, text: &str) {
+        let line = if text.ends_with('\n') { text.to_owned() } else { format!("{text}\n") };
+        let _ = self.err.write_all(line.as_bytes()).and_then(|()| self.err.flush());
+    }
+
+    /// Why standard output takes no more, once it does not: a reader that went away, a full disk.
+    pub fn broken(&self) -> Option<&io::Error> {
+        self.broken.as_ref()
+    }
+
+    /// The code to end with, where the command itself would end with `code`: a reader that went away changes nothing;
+    /// output that was lost for another reason is said, and is 4 (environment).
+    pub fn exit_code(&mut self, code: u8) -> u8 {
+        match &self.broken {
+            Some(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+                let line = format!("{} failed to write to standard output: {error}", style::bad("error:"));
+                self.note(&line);
+                4
+            }
+            _ => code,
+        }
+    }
+
+    /// The terminal's columns; 80 where there is none.
+    pub fn width(&self) -> usize {
+        self.size().0
+    }
+
+    /// The terminal's columns and rows; 80 and 24 where there is none.
+    pub fn size(&self) -> (usize, usize) {
+        if let Some(width) = self.fixed_width {
+            return (width, 24);
+        }
+        match termios::tcgetwinsize(io::stdout()) {
+            Ok(size) if size.ws_col > 0 && size.ws_row > 0 => {
+                (usize::from(size.ws_col).max(MIN_WIDTH), usize::from(size.ws_row))
+            }
+            _ => (DEFAULT_WIDTH, 24),
+        }
+    }
+
+    /// Whether somebody sits there: keys can be read and the screen repainted.
+    pub fn is_terminal(&self) -> bool {
+        self.terminal
+    }
+
+    /// Whether [`Shell::ask`] can ask at all.
+    pub fn can_ask(&self) -> bool {
+        self.can_ask
+    }
+
+    /// Asks `question` on standard error and reads a line: whether it says yes. Without a terminal nothing is asked,
+    /// and the answer is no.
+    pub fn ask(&mut self, question: &str) -> bool {
+        if !self.can_ask {
+            return false;
+        }
+        let prompt = format!("{} [y/N] ", style::notice(question));
+        let _ = self.err.write_all(prompt.as_bytes()).and_then(|()| self.err.flush());
+        let mut answer = String::new();
+        match self.input.read_line(&mut answer) {
+            Ok(_) => matches!(answer.trim().to_ascii_lowercase().as_str(), "y" | "yes"),
+            Err(_) => false,
+        }
+    }
+}
+
+impl Default for Shell {
+    fn default() -> Shell {
+        Shell::new()
+    }
+}
+
+/// What a [`Shell::recording`] was told to write.
+#[derive(Clone, Default)]
+pub struct Recording {
+    out: Arc<Mutex<Vec<u8>>>,
+    err: Arc<Mutex<Vec<u8>>>,
+}
+
+impl Recording {
+    /// What went to standard output.
+    pub fn out(&self) -> String {
+        text_of(&self.out)
+    }
+
+    /// What went to standard error.
+    pub fn err(&self) -> String {
+        text_of(&self.err)
+    }
+}
+
+fn text_of(tape: &Mutex<Vec<u8>>) -> String {
+    String::from_utf8_lossy(&tape.lock().unwrap_or_else(PoisonError::into_inner)).into_owned()
+}
+
+struct Tape(Arc<Mutex<Vec<u8>>>);
+
+impl Write for Tape {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    struct Closed(io::ErrorKind);
+
+    impl Write for Closed {
+        fn write(&mut self, _: &[u8]) -> io::Result<usize> {
+            Err(self.0.into())
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    fn closed(kind: io::ErrorKind) -> (Shell, Recording) {
+        let (mut shell, recording) = Shell::recording(80, "");
+        shell.out = Box::new(Closed(kind));
+        shell.out("lost");
+        (shell, recording)
+    }
+
+    #[test]
+    fn data_goes_to_standard_output_and_notes_to_standard_error() {
+        let (mut shell, recording) = Shell::recording(60, "");
+        shell.out("data");
+        shell.note("a note");
+        assert_eq!((recording.out().as_str(), recording.err().as_str()), ("data", "a note\n"));
+        assert_eq!(shell.width(), 60);
+    }
+
+    #[test]
+    fn a_reader_that_goes_away_ends_the_output_quietly() {
+        let (mut shell, recording) = closed(io::ErrorKind::BrokenPipe);
+        assert_eq!(shell.exit_code(1), 1);
+        assert_eq!(recording.err(), "");
+    }
+
+    #[test]
+    fn a_full_disk_behind_standard_output_is_said() {
+        let (mut shell, recording) = closed(io::ErrorKind::StorageFull);
+        assert_eq!(shell.exit_code(0), 4);
+        assert_eq!(recording.err(), "error: failed to write to standard output: no storage space\n");
+    }
+
+    #[test]
+    fn only_a_clear_yes_is_a_yes() {
+        for (answer, expected) in [("y\n", true), ("YES\n", true), ("\n", false), ("no\n", false), ("yup\n", false)] {
+            let (mut shell, recording) = Shell::recording(80, answer);
+            assert_eq!(shell.ask("reset locks1?"), expected, "{answer:?}");
+            assert_eq!(recording.err(), "reset locks1? [y/N] ");
+        }
+    }
+
+    #[test]
+    fn without_a_terminal_nothing_is_asked_and_the_answer_is_no() {
+        let (mut shell, recording) = Shell::recording(80, "");
+        assert!(!shell.ask("reset locks1?"));
+        assert_eq!(recording.err(), "");
+    }
+}
