@@ -103,12 +103,7 @@ impl Shell {
         if let Some(width) = self.fixed_width {
             return (width, 24);
         }
-        match termios::tcgetwinsize(io::stdout()) {
-            Ok(size) if size.ws_col > 0 && size.ws_row > 0 => {
-                (usize::from(size.ws_col).max(MIN_WIDTH), usize::from(size.ws_row))
-            }
-            _ => (DEFAULT_WIDTH, 24),
-        }
+        window()
     }
 
     /// Whether somebody sits there: keys can be read and the screen repainted.
@@ -140,6 +135,16 @@ impl Shell {
 impl Default for Shell {
     fn default() -> Shell {
         Shell::new()
+    }
+}
+
+/// Columns and rows of the terminal that standard output is; 80 and 24 where there is none.
+pub(super) fn window() -> (usize, usize) {
+    match termios::tcgetwinsize(io::stdout()) {
+        Ok(size) if size.ws_col > 0 && size.ws_row > 0 => {
+            (usize::from(size.ws_col).max(MIN_WIDTH), usize::from(size.ws_row))
+        }
+        _ => (DEFAULT_WIDTH, 24),
     }
 }
 
