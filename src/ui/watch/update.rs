@@ -62,7 +62,10 @@ fn found(model: &mut Model, identity: Identity) -> Vec<Effect> {
     if model.answer == Answer::Found(identity.clone()) {
         return Vec::new();
     }
-    let first = matches!(model.answer, Answer::Unread);
+    if model.answer != Answer::Unread {
+        // Whoever saves has found the file.
+        model.greeting = None;
+    }
     let last_wanted = match (&model.job, model.wanted) {
         // It starts with the text that is there when it starts.
         (_, Some(Wanted::Check)) => Some(&identity),
@@ -73,9 +76,6 @@ fn found(model: &mut Model, identity: Identity) -> Vec<Effect> {
     model.answer = Answer::Found(identity);
     if checked {
         return Vec::new();
-    }
-    if !first {
-        model.greeting = None;
     }
     want(model, Wanted::Check)
 }
