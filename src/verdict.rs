@@ -239,6 +239,8 @@ pub struct Thread {
     pub name: String,
     /// What it waits on.
     pub waits_on: WaitsOn,
+    /// The thread that it joins, where that is known.
+    pub waits_for: Option<String>,
     /// Where it waits, relative to the course's folder, where that is known.
     pub file: Option<String>,
     /// The line there, from 1, where that is known.

@@ -1,24 +1,37 @@
 //! What is taught: `info.toml` as written → all its faults at once → a [`Course`] that is always valid.
 
+pub mod attempt;
 pub mod builtin;
 pub mod checkfile;
+mod checkrules;
 pub mod expectation;
 mod fault;
+mod files;
+#[cfg(test)]
+mod fixture;
+mod limits;
 mod manifest;
 pub mod misuse;
 mod name;
+pub mod skeleton;
 pub mod source;
+mod strays;
+mod table;
+#[cfg(test)]
+mod tests;
+mod textfile;
 mod validate;
 
 use std::borrow::Cow;
-use std::time::Duration;
 
-pub use checkfile::CheckFile;
+pub use attempt::Attempt;
+pub use checkfile::{CheckFile, CheckFn, RanBy};
 pub use expectation::{Expectation, WaitsFor};
-pub use fault::CourseFaults;
-pub use misuse::Case;
-pub use name::ExerciseName;
-pub use source::Source;
+pub use fault::{CourseFaults, Fault};
+pub use limits::LimitOverrides;
+pub use misuse::{Case, Mark};
+pub use name::{ExerciseName, NameError};
+pub use source::{Source, SourceError};
 
 /// A text of the course: borrowed from the binary, or read from a folder.
 pub type Text = Cow<'static, str>;
@@ -89,34 +102,6 @@ pub struct HintFor {
     pub diagnosis: String,
     /// The hint.
     pub text: String,
-}
-
-/// A known answer, right or wrong.
-#[derive(Clone, Debug)]
-pub struct Attempt {
-    /// The stem of its file.
-    pub name: String,
-    /// The answer, its first line included.
-    pub text: Text,
-    /// What its first line says.
-    pub expect: Expectation,
-}
-
-/// What `[exercises.limits]` may change; absent means the grader's own.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct LimitOverrides {
-    /// CPU time of one check (`cpu_ms`).
-    pub cpu: Option<Duration>,
-    /// Time with neither CPU time nor a context switch (`quiet_ms`).
-    pub quiet: Option<Duration>,
-    /// Wall time of one check (`wall_ms`).
-    pub wall: Option<Duration>,
-    /// Resident memory of one check with its children (`memory_mib`).
-    pub memory_bytes: Option<u64>,
-    /// What one check may print (`output_kib`).
-    pub output_bytes: Option<u64>,
-    /// CPU time of the compiler (`compile_ms`).
-    pub compile: Option<Duration>,
 }
 
 impl Course {

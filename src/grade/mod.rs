@@ -1,5 +1,25 @@
 //! One answer in, one verdict out: snapshot → compile → checks ∥ compile-fail cases ∥ lints → verdict.
+//!
+//! - `answer.rs`: the snapshot of the learner's file
+//! - `instrument.rs`: what is appended to it, so that its checks cannot be forged
+//! - `compile.rs`, `runtime.rs`, `misuse.rs`, `lints.rs`: the stages
+//! - `verdict.rs`: what the stages say together; pure
+//! - `stated.rs`: whether a report is what a course states of an answer; pure
+//! - `report.rs`: events on the way, the report at the end
+//! - `grader.rs`: the one that does it
 
+mod answer;
+mod compile;
+mod grader;
+mod instrument;
+mod lints;
+mod misuse;
 pub mod report;
+mod runtime;
+mod stated;
+mod verdict;
 
+pub use answer::{Answer, Unreadable};
+pub use grader::Grader;
 pub use report::{CheckReport, Event, Output, Report, Stage, StageOutcome, StageReport};
+pub use stated::{complaints, pending};

@@ -4,9 +4,11 @@
 //! that stays.
 
 pub mod explain;
+pub mod hint;
 pub mod list;
 pub mod shell;
 pub mod solution;
 pub mod style;
+pub mod table;
 mod text;
 pub mod watch;

@@ -66,3 +66,19 @@ fn message(payload: &(dyn Any + Send)) -> &str {
         _ => "a panic whose payload is no text",
     }
 }
+
+/// The answer's one symbol for the runner: `export!("check" => || …, …)`.
+///
+/// A macro of this crate's, so that an answer may say `#![forbid(unsafe_code)]`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! export {
+    ($($name:literal => $run:expr),* $(,)?) => {
+        #[unsafe(no_mangle)]
+        extern "C" fn threadlings_enter(handover: &$crate::Handover) {
+            let checks = [$($crate::Check { name: $name, run: $run }),*];
+            // SAFETY: only the runner calls this function, once, with what it took over.
+            unsafe { $crate::enter(handover, &checks) }
+        }
+    };
+}

@@ -5,14 +5,14 @@
 use std::sync::{Mutex, MutexGuard, mpsc};
 use std::thread::{Builder, JoinHandle};
 
-use crate::task::{self, Tid};
+use crate::task::Tid;
 
 static NAMES: Mutex<Vec<(String, Tid)>> = Mutex::new(Vec::new());
 
 /// Says that the calling thread is the one that [`asleep`](crate::asleep) knows as `name`. A later call with the same
 /// name takes it over.
 pub fn identify(name: &str) {
-    if let Some(tid) = task::current() {
+    if let Some(tid) = current() {
         let mut names = lock();
         names.retain(|(known, _)| known != name);
         names.push((name.to_owned(), tid));
@@ -42,6 +42,11 @@ pub fn spawn<T: Send + 'static>(name: &str, f: impl FnOnce() -> T + Send + 'stat
 /// The thread that was identified last as `name`, whether it still runs or not.
 pub(crate) fn tid(name: &str) -> Option<Tid> {
     lock().iter().find(|(known, _)| known == name).map(|(_, tid)| *tid)
+}
+
+/// The thread that calls.
+pub(crate) fn current() -> Option<Tid> {
+    std::fs::read_link("/proc/thread-self").ok()?.file_name()?.to_str()?.parse().ok()
 }
 
 fn lock() -> MutexGuard<'static, Vec<(String, Tid)>> {

@@ -1,77 +1,105 @@
-//! What this process's threads do, as the operating system sees them (Linux: `/proc/self/task`).
+//! What the threads of a process do, as Linux shows them under `/proc/PID/task`.
+//!
+//! The harness looks at its own process with this, and the grader at the program that it runs.
 
 use std::fs;
 
-/// The operating system's number of a thread.
+/// The system's number of a thread.
 pub(crate) type Tid = u32;
 
 /// One thread at one moment.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Task {
     pub(crate) tid: Tid,
+    /// Its name, cut at 15 bytes by the system; an unnamed thread has its creator's.
+    pub(crate) name: String,
     /// What it does.
     pub(crate) state: State,
     /// How often it went to sleep so far: while this stands still, so does the thread.
     pub(crate) sleeps: u64,
-    /// CPU time used so far, in clock ticks (100 a second).
+    /// CPU time used so far, in the system's clock ticks.
     pub(crate) cpu_ticks: u64,
 }
 
 /// What a thread does at one moment.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum State {
-    /// Asleep until another thread wakes it; the text tells one such wait from another.
-    Waits(String),
-    /// Asleep with a time-out, or in another system call.
+    /// Asleep in a futex until another thread wakes it.
+    Waits {
+        /// The futex's address.
+        address: u64,
+        /// The value that was expected there: a hint at what kind of wait it is.
+        value: u32,
+    },
+    /// Asleep in a futex with a time-out, or for a time.
+    Timed,
+    /// In another system call, stopped, or ended.
     Blocked,
     /// It runs, or is ready to.
     Runs,
 }
 
-/// The thread that calls.
-pub(crate) fn current() -> Option<Tid> {
-    let link = fs::read_link("/proc/thread-self").ok()?;
-    link.file_name()?.to_str()?.parse().ok()
+/// All threads of the process whose number, or `self`, is given. A thread that ends meanwhile is left out.
+pub(crate) fn all(process: &str) -> Vec<Task> {
+    let Ok(entries) = fs::read_dir(format!("/proc/{process}/task")) else { return Vec::new() };
+    let mut tasks: Vec<Task> =
+        entries.flatten().filter_map(|entry| task(process, entry.file_name().to_str()?.parse().ok()?)).collect();
+    tasks.sort_by_key(|task| task.tid);
+    tasks
 }
 
-/// All threads of this process. A thread that ends meanwhile is left out.
-pub(crate) fn all() -> Vec<Task> {
-    let Ok(entries) = fs::read_dir("/proc/self/task") else { return Vec::new() };
-    entries.flatten().filter_map(|entry| task(entry.file_name().to_str()?.parse().ok()?)).collect()
-}
-
-fn task(tid: Tid) -> Option<Task> {
-    let read = |file: &str| fs::read_to_string(format!("/proc/self/task/{tid}/{file}")).ok();
+fn task(process: &str, tid: Tid) -> Option<Task> {
+    let read = |file: &str| fs::read_to_string(format!("/proc/{process}/task/{tid}/{file}")).ok();
+    // Before the counters: a thread that moves between the two reads then shows a higher count.
     let syscall = read("syscall")?;
     let stat = read("stat")?;
     // The name stands in parentheses and may hold some itself.
-    let fields: Vec<&str> = stat[stat.rfind(')')? + 2..].split(' ').collect();
+    let (name_begins, name_ends) = (stat.find('(')?, stat.rfind(')')?);
+    let fields: Vec<&str> = stat.get(name_ends + 2..)?.split(' ').collect();
+    let number = |index: usize| fields.get(index).and_then(|field| field.parse::<u64>().ok());
     let status = read("status")?;
     let sleeps = status.lines().find_map(|line| line.strip_prefix("voluntary_ctxt_switches:"))?.trim().parse().ok()?;
-    let number = |index: usize| fields.get(index).and_then(|field| field.parse::<u64>().ok());
-    Some(Task { tid, state: state(fields.first()?, &syscall), sleeps, cpu_ticks: number(11)? + number(12)? })
+    Some(Task {
+        tid,
+        name: stat[name_begins + 1..name_ends].to_owned(),
+        state: state(fields.first()?, &syscall),
+        sleeps,
+        cpu_ticks: number(11)? + number(12)?,
+    })
 }
 
 fn state(letter: &str, syscall: &str) -> State {
-    if letter != "S" {
-        return if letter == "R" { State::Runs } else { State::Blocked };
-    }
-    if is_untimed_futex_wait(syscall) { State::Waits(syscall.trim_end().to_owned()) } else { State::Blocked }
-}
-
-/// Whether a line of `/proc/…/syscall` is `futex(address, WAIT or WAIT_BITSET, value, no time-out, …)`.
-fn is_untimed_futex_wait(syscall: &str) -> bool {
+    // futex, nanosleep, clock_nanosleep; their numbers on x86-64, and on the newer architectures' common table.
     #[cfg(target_arch = "x86_64")]
-    const FUTEX: &str = "202";
+    const NUMBERS: [&str; 3] = ["202", "35", "230"];
     #[cfg(not(target_arch = "x86_64"))]
-    const FUTEX: &str = "98";
-    const COMMAND: u64 = 0x7f;
+    const NUMBERS: [&str; 3] = ["98", "101", "115"];
+    let [futex, nanosleep, clock_nanosleep] = NUMBERS;
+    match letter {
+        "S" => {}
+        "R" => return State::Runs,
+        _ => return State::Blocked,
+    }
     let fields: Vec<&str> = syscall.split_whitespace().collect();
     let hex =
-        |index: usize| fields.get(index).and_then(|field| u64::from_str_radix(field.trim_start_matches("0x"), 16).ok());
-    fields.first() == Some(&FUTEX)
-        && matches!(hex(2).map(|operation| operation & COMMAND), Some(0 | 9))
-        && hex(4) == Some(0)
+        |index: usize| fields.get(index).and_then(|field| u64::from_str_radix(field.strip_prefix("0x")?, 16).ok());
+    match fields.first() {
+        Some(&number) if number == nanosleep || number == clock_nanosleep => State::Timed,
+        Some(&number) if number == futex => futex_wait(hex(1), hex(2), hex(3), hex(4)).unwrap_or(State::Blocked),
+        _ => State::Blocked,
+    }
+}
+
+/// `futex(address, WAIT or WAIT_BITSET, value, time-out)`.
+fn futex_wait(address: Option<u64>, operation: Option<u64>, value: Option<u64>, timeout: Option<u64>) -> Option<State> {
+    const COMMAND: u64 = 0x7f;
+    if !matches!(operation? & COMMAND, 0 | 9) {
+        return None;
+    }
+    Some(match timeout? {
+        0 => State::Waits { address: address?, value: value? as u32 },
+        _ => State::Timed,
+    })
 }
 
 #[cfg(test)]
@@ -79,17 +107,21 @@ mod tests {
     use super::*;
 
     #[test]
+    #[cfg(target_arch = "x86_64")]
     fn an_untimed_futex_wait_is_told_from_a_timed_one() {
-        assert!(is_untimed_futex_wait("202 0x7f01 0x80 0x2 0x0 0x0 0xffffffff 0x7ffd 0x7f\n"));
-        assert!(is_untimed_futex_wait("202 0x7f01 0x189 0x2 0x0 0x0 0xffffffff 0x7ffd 0x7f\n"));
-        assert!(!is_untimed_futex_wait("202 0x7f01 0x89 0x2 0x7fff1 0x0 0xffffffff 0x7ffd 0x7f\n"));
-        assert!(!is_untimed_futex_wait("230 0x0 0x0 0x7fff1 0x0 0x0 0x0 0x7ffd 0x7f\n"));
-        assert!(!is_untimed_futex_wait("running\n"));
+        let waits = State::Waits { address: 0x7f01, value: 2 };
+        assert_eq!(state("S", "202 0x7f01 0x80 0x2 0x0 0x0 0xffffffff 0x7ffd 0x7f\n"), waits);
+        assert_eq!(state("S", "202 0x7f01 0x189 0x2 0x0 0x0 0xffffffff 0x7ffd 0x7f\n"), waits);
+        assert_eq!(state("S", "202 0x7f01 0x89 0x2 0x7fff1 0x0 0xffffffff 0x7ffd 0x7f\n"), State::Timed);
+        assert_eq!(state("S", "230 0x0 0x0 0x7fff1 0x0 0x0 0x0 0x7ffd 0x7f\n"), State::Timed);
+        assert_eq!(state("S", "0 0x0 0x7f 0x1 0x0 0x0 0x0 0x7ffd 0x7f\n"), State::Blocked);
+        assert_eq!(state("R", "running\n"), State::Runs);
     }
 
     #[test]
     fn the_calling_thread_is_among_all() {
-        let me = current().unwrap();
-        assert!(all().iter().any(|task| task.tid == me));
+        let me = fs::read_link("/proc/thread-self").unwrap();
+        let tid = me.file_name().unwrap().to_str().unwrap().parse().unwrap();
+        assert!(all("self").iter().any(|task| task.tid == tid));
     }
 }

@@ -2,7 +2,7 @@
 
 use std::sync::{Condvar, Mutex, MutexGuard};
 
-use crate::{channel, task};
+use crate::{channel, identity};
 
 struct Meeting {
     sentence: String,
@@ -50,7 +50,7 @@ fn lock() -> MutexGuard<'static, Vec<Meeting>> {
 
 /// Tells the grader that this thread waits in a check, so that a standstill is not taken for the learner's deadlock.
 pub(crate) fn waiting<T>(kind: &str, sentence: &str, wait: impl FnOnce() -> T) -> T {
-    let tid = task::current().map(|tid| tid.to_string()).unwrap_or_default();
+    let tid = identity::current().map(|tid| tid.to_string()).unwrap_or_default();
     if let Some(channel) = channel::get() {
         channel.send("waits", &[kind, &tid, sentence]);
     }

@@ -1,8 +1,7 @@
 //! What takes long, in threads of its own: preparing the grader, and one run at a time. Every thread is joined.
 
-use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::OnceLock;
 use std::sync::mpsc::Sender;
 use std::thread::{Scope, ScopedJoinHandle};
@@ -11,7 +10,7 @@ use std::time::Duration;
 use super::model::Event;
 use super::terminal;
 use crate::course::{Course, Exercise};
-use crate::grade::{self, Grader, Report};
+use crate::grade::{self, Answer, Grader, Report};
 use crate::process::Cancel;
 use crate::verdict::{GraderError, Verdict};
 
@@ -25,6 +24,15 @@ pub(super) struct Asked {
     pub(super) shown_as: String,
     /// The very bytes that the watcher compared; without them the grader reads the file itself.
     pub(super) bytes: Option<Vec<u8>>,
+}
+
+impl Asked {
+    /// What was compared is what is graded: the file may change and change back meanwhile, and then nobody would notice
+    /// that the verdict is about a text in between. What is no text is left to the grader, which says why it is none.
+    fn answer(&self) -> Option<Answer> {
+        let text = String::from_utf8(self.bytes.clone()?).ok()?;
+        Some(Answer { text, shown: self.shown_as.clone() })
+    }
 }
 
 /// What the threads need, for longer than they live.
@@ -174,12 +182,9 @@ fn grade_one(
         let Some(grader) = bench.grader.get() else {
             return Some(failed(asked, exercise, "the grader is not ready", OUR_BUG));
         };
-        match &asked.bytes {
+        match asked.answer() {
+            Some(answer) => grader.grade_answer(exercise, &answer, cancel, tell),
             None => grader.grade(exercise, &asked.path, &asked.shown_as, cancel, tell),
-            Some(bytes) => match frozen(bytes, &asked.path) {
-                Ok(copy) => grader.grade(exercise, &copy.path, &asked.shown_as, cancel, tell),
-                Err((message, advice)) => Some(failed(asked, exercise, &message, advice)),
-            },
         }
     }));
     graded.unwrap_or_else(|_| Some(failed(asked, exercise, &terminal::workers_panic(), OUR_BUG)))
@@ -195,25 +200,4 @@ fn failed(asked: &Asked, exercise: &Exercise, message: &str, advice: &str) -> Re
         output: None,
         duration: Duration::ZERO,
     }
-}
-
-/// A copy that lives as long as this.
-struct Frozen {
-    path: PathBuf,
-    _folder: tempfile::TempDir,
-}
-
-/// The bytes that were compared, in a file of their own.
-///
-/// The file in the learner's folder may change and change back while it is graded: then nobody would notice that the
-/// verdict is about a text in between.
-fn frozen(bytes: &[u8], answer: &Path) -> Result<Frozen, (String, &'static str)> {
-    let advice = "Make room there, or set TMPDIR to a folder that can be written; then press r.";
-    let folder = tempfile::Builder::new()
-        .prefix("threadlings-")
-        .tempdir()
-        .map_err(|error| (format!("failed to make a folder in {}: {error}", std::env::temp_dir().display()), advice))?;
-    let path = folder.path().join(answer.file_name().unwrap_or_default());
-    fs::write(&path, bytes).map_err(|error| (format!("failed to write {}: {error}", path.display()), advice))?;
-    Ok(Frozen { path, _folder: folder })
 }

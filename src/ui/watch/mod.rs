@@ -61,7 +61,7 @@ pub enum WatchError {
 /// # Errors
 /// When progress cannot be read, or the terminal cannot be used. What goes wrong later is shown, and watching goes on.
 pub fn watch(course: &Course, folder: &Folder, shell: &mut Shell, options: WatchOptions) -> Result<u8, WatchError> {
-    let (progress, notice) = folder.progress(course)?;
+    let (progress, notice) = folder.progress()?;
     let model =
         model_at_start(course, folder, &progress, options.notices.into_iter().chain(notice), options.first_start);
     let bench = Bench { course, root: folder.root().to_owned(), grader: OnceLock::new() };

@@ -15,7 +15,7 @@ use super::view::view;
 use crate::course::{Course, Exercise};
 use crate::ui::shell::Shell;
 use crate::ui::solution;
-use crate::workspace::{Folder, Progress, WorkspaceError};
+use crate::workspace::{Folder, Notice, Progress, WorkspaceError};
 
 /// A save is several events; they are one when they come within this.
 const DEBOUNCE: Duration = Duration::from_millis(15);
@@ -182,23 +182,35 @@ impl Session<'_, '_, '_> {
 
     /// Changes the learner's progress, and says which exercises are done then.
     fn change(&self, change: impl FnOnce(&mut Progress, &Course)) -> Event {
-        match self.folder.change(self.course, |progress| change(progress, self.course)) {
-            Ok(progress) => Event::Progress(done(self.course, &progress)),
+        match self.folder.change(|progress| change(progress, self.course)) {
+            Ok((progress, notice)) => {
+                self.tell_later(notice);
+                Event::Progress(done(self.course, &progress))
+            }
             Err(error) => sorry(&error),
+        }
+    }
+
+    /// What was found out about the folder on the way: an event of its own.
+    fn tell_later(&self, notice: Option<Notice>) {
+        if let Some(Notice(sentence)) = notice {
+            let _ = self.sender.send(Event::FolderNotice(sentence));
         }
     }
 
     fn hint(&self, exercise: usize) -> Event {
         let exercise = &self.course.exercises[exercise];
         let mut hint = None;
-        let changed = self.folder.change(self.course, |progress| {
+        let changed = self.folder.change(|progress| {
             let next = progress.next_hint(exercise);
             hint = Some(ShownHint { label: next.label, text: next.text.to_owned() });
         });
         match (changed, hint) {
             (Err(error), _) => sorry(&error),
-            (Ok(_), Some(hint)) => Event::Hint(hint),
-            (Ok(_), None) => Event::Failed("There is no hint.".to_owned()),
+            (Ok((_, notice)), hint) => {
+                self.tell_later(notice);
+                hint.map_or_else(|| Event::Failed("There is no hint.".to_owned()), Event::Hint)
+            }
         }
     }
 
@@ -222,7 +234,7 @@ impl Session<'_, '_, '_> {
                 update(&mut self.model, progress);
             }
         }
-        Event::WasReset(kept.exists().then(|| shown_path(&kept)))
+        Event::WasReset(kept.as_deref().map(shown_path))
     }
 }
 
@@ -243,5 +255,5 @@ pub(super) fn no_watches(error: &notify::Error) -> String {
 }
 
 fn sorry(error: &WorkspaceError) -> Event {
-    Event::Failed(format!("{error}"))
+    Event::Failed(format!("{error}; {}.", error.advice()))
 }

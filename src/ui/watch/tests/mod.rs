@@ -88,6 +88,7 @@ fn deadlock() -> Verdict {
     let thread = |name: &str, waits_on, line| Thread {
         name: name.into(),
         waits_on,
+        waits_for: None,
         file: Some("learn/exercises/01_threads/threads1.rs".into()),
         line: Some(line),
     };

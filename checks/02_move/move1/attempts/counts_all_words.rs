@@ -1,0 +1,21 @@
+//@ failed-check check=the_words_are_counted
+// The number that could not be borrowed is simply left out.
+
+use std::io::{Cursor, Read};
+use std::thread::{self, JoinHandle};
+
+/// Starts counting the words of `text` that have at least `min_letters` letters.
+pub fn count_words(min_letters: usize, mut text: Box<dyn Read + Send>) -> JoinHandle<usize> {
+    thread::spawn(move || {
+        let mut content = String::new();
+        text.read_to_string(&mut content).unwrap();
+        content.split_whitespace().count()
+    })
+}
+
+fn main() {
+    let story = Cursor::new("the night was dark and the harbour was quiet");
+    let handle = count_words(5, Box::new(story));
+    println!("The editor can be used meanwhile.");
+    println!("The text has {} long words.", handle.join().unwrap());
+}

@@ -1,0 +1,24 @@
+//@ failed-check check=count_words_returns_while_the_text_is_still_being_read
+// The slow part is done on the caller's thread; only the rest is moved.
+
+use std::io::{Cursor, Read};
+use std::thread::{self, JoinHandle};
+
+/// Starts counting the words of `text` that have at least `min_letters` letters.
+pub fn count_words(min_letters: usize, mut text: Box<dyn Read + Send>) -> JoinHandle<usize> {
+    let mut content = String::new();
+    text.read_to_string(&mut content).unwrap();
+    thread::spawn(move || {
+        content
+            .split_whitespace()
+            .filter(|word| word.chars().count() >= min_letters)
+            .count()
+    })
+}
+
+fn main() {
+    let story = Cursor::new("the night was dark and the harbour was quiet");
+    let handle = count_words(5, Box::new(story));
+    println!("The editor can be used meanwhile.");
+    println!("The text has {} long words.", handle.join().unwrap());
+}

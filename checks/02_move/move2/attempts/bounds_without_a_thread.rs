@@ -1,0 +1,40 @@
+//@ failed-check check=two_jobs_run_while_their_caller_goes_on
+// All the bounds are there, and no thread.
+
+use std::thread;
+use std::time::Duration;
+
+/// A job that was started.
+pub struct Task<T> {
+    result: T,
+}
+
+/// Starts `job` on a thread of its own.
+pub fn in_background<F, T>(job: F) -> Task<T>
+where
+    F: FnOnce() -> T + Send + 'static,
+    T: Send + 'static,
+{
+    Task { result: job() }
+}
+
+impl<T> Task<T> {
+    /// Waits until the job is done.
+    pub fn wait(self) -> T {
+        self.result
+    }
+}
+
+fn print(text: String) -> String {
+    println!("printer: begins");
+    thread::sleep(Duration::from_millis(50)); // a printer is slow
+    println!("printer: done");
+    text + " (on yellow paper)"
+}
+
+fn main() {
+    let text = String::from("Everything must go");
+    let poster = in_background(move || print(text));
+    println!("counter: serves the next customer meanwhile");
+    println!("counter: here is your poster: {}", poster.wait());
+}

@@ -1,0 +1,45 @@
+//@ failed-check check=every_notebook_comes_back_filled_in
+// Sends copies out, never joins, and returns the notebooks that stayed at home.
+
+use std::cell::RefCell;
+use std::thread;
+
+/// Takes notes through a shared reference.
+#[derive(Clone)]
+pub struct Notebook {
+    pub ranger: String,
+    notes: RefCell<Vec<String>>,
+}
+
+impl Notebook {
+    pub fn new(ranger: &str) -> Notebook {
+        Notebook {
+            ranger: ranger.to_string(),
+            notes: RefCell::new(Vec::new()),
+        }
+    }
+
+    pub fn note(&self, text: &str) {
+        self.notes.borrow_mut().push(text.to_string());
+    }
+
+    pub fn notes(&self) -> Vec<String> {
+        self.notes.borrow().clone()
+    }
+}
+
+pub fn send_out(notebooks: Vec<Notebook>, round: fn(&Notebook)) -> Vec<Notebook> {
+    for notebook in &notebooks {
+        let copy = notebook.clone();
+        thread::spawn(move || round(&copy));
+    }
+    notebooks
+}
+
+fn main() {
+    let notebooks = ["north", "lake", "gorge"].map(Notebook::new);
+    let notebooks = send_out(notebooks.into(), |notebook| notebook.note("fence checked"));
+    for notebook in &notebooks {
+        println!("{}: {:?}", notebook.ranger, notebook.notes());
+    }
+}

@@ -1,0 +1,53 @@
+//@ failed-check check=the_rangers_are_on_the_way_together
+// A mutex around all notebooks, held for a whole round.
+
+use std::cell::RefCell;
+use std::sync::{Arc, Mutex};
+use std::thread;
+
+/// Takes notes through a shared reference.
+pub struct Notebook {
+    pub ranger: String,
+    notes: RefCell<Vec<String>>,
+}
+
+impl Notebook {
+    pub fn new(ranger: &str) -> Notebook {
+        Notebook {
+            ranger: ranger.to_string(),
+            notes: RefCell::new(Vec::new()),
+        }
+    }
+
+    pub fn note(&self, text: &str) {
+        self.notes.borrow_mut().push(text.to_string());
+    }
+
+    pub fn notes(&self) -> Vec<String> {
+        self.notes.borrow().clone()
+    }
+}
+
+pub fn send_out(notebooks: Vec<Notebook>, round: fn(&Notebook)) -> Vec<Notebook> {
+    let count = notebooks.len();
+    let notebooks = Arc::new(Mutex::new(notebooks));
+    let mut rangers = Vec::new();
+    for number in 0..count {
+        let notebooks = Arc::clone(&notebooks);
+        rangers.push(thread::spawn(move || {
+            round(&notebooks.lock().unwrap()[number])
+        }));
+    }
+    for ranger in rangers {
+        ranger.join().unwrap();
+    }
+    Arc::into_inner(notebooks).unwrap().into_inner().unwrap()
+}
+
+fn main() {
+    let notebooks = ["north", "lake", "gorge"].map(Notebook::new);
+    let notebooks = send_out(notebooks.into(), |notebook| notebook.note("fence checked"));
+    for notebook in &notebooks {
+        println!("{}: {:?}", notebook.ranger, notebook.notes());
+    }
+}

@@ -1,0 +1,46 @@
+//@ failed-check check=every_round_runs_in_a_thread_of_its_own
+// One ranger walks all rounds: the whole vector moves into one thread.
+
+use std::cell::RefCell;
+use std::thread;
+
+/// Takes notes through a shared reference.
+pub struct Notebook {
+    pub ranger: String,
+    notes: RefCell<Vec<String>>,
+}
+
+impl Notebook {
+    pub fn new(ranger: &str) -> Notebook {
+        Notebook {
+            ranger: ranger.to_string(),
+            notes: RefCell::new(Vec::new()),
+        }
+    }
+
+    pub fn note(&self, text: &str) {
+        self.notes.borrow_mut().push(text.to_string());
+    }
+
+    pub fn notes(&self) -> Vec<String> {
+        self.notes.borrow().clone()
+    }
+}
+
+pub fn send_out(notebooks: Vec<Notebook>, round: fn(&Notebook)) -> Vec<Notebook> {
+    let ranger = thread::spawn(move || {
+        for notebook in &notebooks {
+            round(notebook);
+        }
+        notebooks
+    });
+    ranger.join().unwrap()
+}
+
+fn main() {
+    let notebooks = ["north", "lake", "gorge"].map(Notebook::new);
+    let notebooks = send_out(notebooks.into(), |notebook| notebook.note("fence checked"));
+    for notebook in &notebooks {
+        println!("{}: {:?}", notebook.ranger, notebook.notes());
+    }
+}

@@ -1,0 +1,53 @@
+//@ misuse-compiles
+// Silences the compiler with a promise that a `RefCell` cannot keep.
+
+use std::cell::RefCell;
+use std::sync::Arc;
+use std::thread;
+
+/// Takes notes through a shared reference.
+pub struct Notebook {
+    pub ranger: String,
+    notes: RefCell<Vec<String>>,
+}
+
+// SAFETY: no two rangers touch the same notebook.
+unsafe impl Sync for Notebook {}
+
+impl Notebook {
+    pub fn new(ranger: &str) -> Notebook {
+        Notebook {
+            ranger: ranger.to_string(),
+            notes: RefCell::new(Vec::new()),
+        }
+    }
+
+    pub fn note(&self, text: &str) {
+        self.notes.borrow_mut().push(text.to_string());
+    }
+
+    pub fn notes(&self) -> Vec<String> {
+        self.notes.borrow().clone()
+    }
+}
+
+pub fn send_out(notebooks: Vec<Notebook>, round: fn(&Notebook)) -> Vec<Notebook> {
+    let notebooks = Arc::new(notebooks);
+    let mut rangers = Vec::new();
+    for number in 0..notebooks.len() {
+        let notebooks = Arc::clone(&notebooks);
+        rangers.push(thread::spawn(move || round(&notebooks[number])));
+    }
+    for ranger in rangers {
+        ranger.join().unwrap();
+    }
+    Arc::into_inner(notebooks).expect("every ranger is back")
+}
+
+fn main() {
+    let notebooks = ["north", "lake", "gorge"].map(Notebook::new);
+    let notebooks = send_out(notebooks.into(), |notebook| notebook.note("fence checked"));
+    for notebook in &notebooks {
+        println!("{}: {:?}", notebook.ranger, notebook.notes());
+    }
+}

@@ -1,0 +1,49 @@
+//@ failed-check check=a_window_waits_while_the_office_is_locked
+// Still prints with the lock held; the other window goes home instead of waiting.
+
+use std::sync::{Arc, Mutex};
+use std::thread;
+use std::time::{Duration, Instant};
+
+struct Office {
+    free: Vec<u32>,
+    sold: Vec<u32>,
+}
+
+/// Sells one seat and returns its ticket; `None` when there is no free seat.
+fn sell(office: &Mutex<Office>, print: impl FnOnce(u32) -> String) -> Option<String> {
+    let Ok(mut desk) = office.try_lock() else {
+        return None;
+    };
+    let seat = desk.free.pop()?;
+    let ticket = print(seat);
+    desk.sold.push(seat);
+    Some(ticket)
+}
+
+fn main() {
+    let office = Arc::new(Mutex::new(Office {
+        free: vec![4, 3, 2, 1],
+        sold: vec![],
+    }));
+    let opened = Instant::now();
+    let windows: Vec<_> = ["left", "right"]
+        .into_iter()
+        .map(|window| {
+            let office = Arc::clone(&office);
+            thread::spawn(move || {
+                let print = |seat| {
+                    thread::sleep(Duration::from_millis(100));
+                    format!("seat {seat}, sold at the {window} window")
+                };
+                while let Some(ticket) = sell(&office, print) {
+                    println!("{:>4} ms: {ticket}", opened.elapsed().as_millis());
+                }
+            })
+        })
+        .collect();
+    for window in windows {
+        window.join().unwrap();
+    }
+    println!("sold: {:?}", office.lock().unwrap().sold);
+}

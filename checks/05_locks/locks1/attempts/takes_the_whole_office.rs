@@ -1,0 +1,54 @@
+//@ failed-check check=two_windows_print_at_the_same_time
+// Takes both lists out of the lock while it prints: the other window finds an empty office.
+
+use std::sync::{Arc, Mutex};
+use std::thread;
+use std::time::{Duration, Instant};
+
+struct Office {
+    free: Vec<u32>,
+    sold: Vec<u32>,
+}
+
+/// Sells one seat and returns its ticket; `None` when there is no free seat.
+fn sell(office: &Mutex<Office>, print: impl FnOnce(u32) -> String) -> Option<String> {
+    let mut mine = {
+        let mut desk = office.lock().unwrap();
+        Office {
+            free: std::mem::take(&mut desk.free),
+            sold: std::mem::take(&mut desk.sold),
+        }
+    };
+    let seat = mine.free.pop();
+    let ticket = seat.map(print);
+    mine.sold.extend(seat);
+    *office.lock().unwrap() = mine;
+    ticket
+}
+
+fn main() {
+    let office = Arc::new(Mutex::new(Office {
+        free: vec![4, 3, 2, 1],
+        sold: vec![],
+    }));
+    let opened = Instant::now();
+    let windows: Vec<_> = ["left", "right"]
+        .into_iter()
+        .map(|window| {
+            let office = Arc::clone(&office);
+            thread::spawn(move || {
+                let print = |seat| {
+                    thread::sleep(Duration::from_millis(100));
+                    format!("seat {seat}, sold at the {window} window")
+                };
+                while let Some(ticket) = sell(&office, print) {
+                    println!("{:>4} ms: {ticket}", opened.elapsed().as_millis());
+                }
+            })
+        })
+        .collect();
+    for window in windows {
+        window.join().unwrap();
+    }
+    println!("sold: {:?}", office.lock().unwrap().sold);
+}

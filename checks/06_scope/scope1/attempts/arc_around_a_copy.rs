@@ -1,0 +1,31 @@
+//@ failed-check check=the_chapters_are_borrowed_and_not_copied
+// An `Arc`, which needs to own the book, and so a copy of it.
+
+use std::sync::Arc;
+use std::thread;
+
+fn word_counts(chapters: &[String], count: fn(&str) -> usize) -> Vec<usize> {
+    let book = Arc::new(chapters.to_vec());
+    let mut counters = Vec::new();
+    for number in 0..book.len() {
+        let book = Arc::clone(&book);
+        counters.push(thread::spawn(move || count(&book[number])));
+    }
+    counters
+        .into_iter()
+        .map(|counter| counter.join().unwrap())
+        .collect()
+}
+
+fn main() {
+    let book = vec![
+        String::from("It was a dark and stormy night"),
+        String::from("The rain fell in torrents"),
+        String::from("The end"),
+    ];
+    let counts = word_counts(&book, |chapter| chapter.split_whitespace().count());
+    for (chapter, words) in book.iter().zip(&counts) {
+        println!("{words:>3} words: {chapter}");
+    }
+    println!("{:>3} in all", counts.iter().sum::<usize>());
+}

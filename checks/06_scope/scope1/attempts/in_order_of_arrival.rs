@@ -1,0 +1,32 @@
+//@ failed-check check=the_counts_are_in_the_order_of_the_chapters
+// Whoever is done first is first in the vector.
+
+use std::sync::Mutex;
+use std::thread;
+
+fn word_counts(chapters: &[String], count: fn(&str) -> usize) -> Vec<usize> {
+    let counts = Mutex::new(Vec::new());
+    thread::scope(|scope| {
+        for chapter in chapters {
+            let counts = &counts;
+            scope.spawn(move || {
+                let words = count(chapter);
+                counts.lock().unwrap().push(words);
+            });
+        }
+    });
+    counts.into_inner().unwrap()
+}
+
+fn main() {
+    let book = vec![
+        String::from("It was a dark and stormy night"),
+        String::from("The rain fell in torrents"),
+        String::from("The end"),
+    ];
+    let counts = word_counts(&book, |chapter| chapter.split_whitespace().count());
+    for (chapter, words) in book.iter().zip(&counts) {
+        println!("{words:>3} words: {chapter}");
+    }
+    println!("{:>3} in all", counts.iter().sum::<usize>());
+}

@@ -1,0 +1,159 @@
+//! Verifies that each chapter is counted in a thread of its own, all of them together, in the
+//! caller's own text and not in a copy, and that no thread is left when `word_counts` is over.
+
+use super::word_counts;
+use ::harness::{asleep, spawn, together};
+use std::collections::HashSet;
+use std::sync::{Condvar, Mutex};
+use std::thread::{self, ThreadId};
+
+// Whoever calls this owns a book that lives no longer than the check.
+fn book() -> Vec<String> {
+    ["one", "one two", "one two three"]
+        .map(String::from)
+        .to_vec()
+}
+
+fn words(chapter: &str) -> usize {
+    chapter.split_whitespace().count()
+}
+
+/// The counts are what `count` returns, one for each chapter.
+#[test]
+fn every_chapter_is_counted() {
+    let book = book();
+    let mut counts: Vec<usize> = word_counts(&book, words);
+    counts.sort();
+    assert_eq!(
+        counts,
+        [1, 2, 3],
+        "there must be one count for each chapter"
+    );
+    let mut lengths: Vec<usize> = word_counts(&book[1..], |chapter: &str| chapter.len());
+    lengths.sort();
+    assert_eq!(lengths, [7, 13], "the numbers must be what `count` returns");
+    let nothing: Vec<usize> = word_counts(&[], words);
+    assert_eq!(nothing, [], "a book without chapters has no counts");
+}
+
+/// The thread of each chapter: three different ones, and none of them the caller's.
+#[test]
+fn every_chapter_has_a_thread_of_its_own() {
+    static THREADS: Mutex<Vec<ThreadId>> = Mutex::new(Vec::new());
+
+    let _counts: Vec<usize> = word_counts(&book(), |chapter: &str| {
+        THREADS.lock().unwrap().push(thread::current().id());
+        words(chapter)
+    });
+
+    let threads = THREADS.lock().unwrap();
+    assert_eq!(
+        threads.len(),
+        3,
+        "three chapters must be counted, each one once"
+    );
+    assert!(
+        !threads.contains(&thread::current().id()),
+        "a chapter was counted in the caller's own thread"
+    );
+    let different: HashSet<&ThreadId> = threads.iter().collect();
+    assert_eq!(
+        different.len(),
+        3,
+        "one thread counted two chapters: each chapter needs a thread"
+    );
+}
+
+/// Each thread waits here until the other two are counting as well.
+#[test]
+fn the_threads_count_at_the_same_time() {
+    let _counts: Vec<usize> = word_counts(&book(), |chapter: &str| {
+        together(3, "the three chapters were never counted at the same time");
+        words(chapter)
+    });
+}
+
+/// A copy stands at another place in memory than the caller's text.
+#[test]
+fn the_chapters_are_borrowed_and_not_copied() {
+    static READ: Mutex<Vec<usize>> = Mutex::new(Vec::new());
+
+    let book = book();
+    let _counts: Vec<usize> = word_counts(&book, |chapter: &str| {
+        READ.lock().unwrap().push(chapter.as_ptr() as usize);
+        words(chapter)
+    });
+
+    let chapters: HashSet<usize> = book
+        .iter()
+        .map(|chapter| chapter.as_ptr() as usize)
+        .collect();
+    let read: HashSet<usize> = READ.lock().unwrap().iter().copied().collect();
+    assert!(
+        chapters == read,
+        "the threads counted in copies of the chapters"
+    );
+}
+
+/// The first chapter is still being counted when the threads of the other two have ended.
+#[test]
+fn the_counts_are_in_the_order_of_the_chapters() {
+    static ENDED: Mutex<u32> = Mutex::new(0);
+    static ONE_MORE: Condvar = Condvar::new();
+    thread_local!(static END: End = const { End });
+
+    struct End;
+    // A thread drops its thread-locals when its closure is done.
+    impl Drop for End {
+        fn drop(&mut self) {
+            *ENDED.lock().unwrap() += 1;
+            ONE_MORE.notify_all();
+        }
+    }
+
+    let counts: Vec<usize> = word_counts(&book(), |chapter: &str| {
+        together(3, "the three chapters were never counted at the same time");
+        if chapter == "one" {
+            let _two = ONE_MORE
+                .wait_while(ENDED.lock().unwrap(), |ended| *ended < 2)
+                .unwrap();
+        } else {
+            END.with(|_| ());
+        }
+        words(chapter)
+    });
+
+    assert_eq!(
+        counts,
+        [1, 2, 3],
+        "the order must not depend on which thread is done first"
+    );
+}
+
+/// The first thread panics while the other two are still reading. Whatever becomes of the panic:
+/// the book may only go away after they have ended.
+#[test]
+fn nobody_reads_any_more_when_it_is_over() {
+    static MAY_END: Mutex<bool> = Mutex::new(false);
+    static CHANGED: Condvar = Condvar::new();
+
+    let caller = spawn("caller", || {
+        let _counts: Vec<usize> = word_counts(&book(), |chapter: &str| {
+            together(3, "the three chapters were never counted at the same time");
+            if chapter == "one" {
+                panic!("this thread panics, and the others are still reading");
+            }
+            let _open = CHANGED
+                .wait_while(MAY_END.lock().unwrap(), |may_end| !*may_end)
+                .unwrap();
+            words(chapter)
+        });
+    });
+    asleep(
+        "caller",
+        "word_counts was over while two threads were still reading in the book",
+    );
+    *MAY_END.lock().unwrap() = true;
+    CHANGED.notify_all();
+    let _counted_or_panicked = caller.join();
+}

@@ -1,0 +1,47 @@
+//@ passed
+// `wait_while` has the loop inside.
+
+use std::sync::{Arc, Condvar, Mutex};
+use std::thread;
+use std::time::Duration;
+
+struct Oven {
+    hot: Mutex<bool>,
+    changed: Condvar,
+}
+
+impl Oven {
+    fn new() -> Oven {
+        Oven {
+            hot: Mutex::new(false),
+            changed: Condvar::new(),
+        }
+    }
+
+    fn set_hot(&self) {
+        *self.hot.lock().unwrap() = true;
+        self.changed.notify_one();
+    }
+
+    fn wait_until_hot(&self) {
+        let _hot = self
+            .changed
+            .wait_while(self.hot.lock().unwrap(), |hot| !*hot)
+            .unwrap();
+    }
+}
+
+fn main() {
+    let oven = Arc::new(Oven::new());
+    let baker = thread::spawn({
+        let oven = Arc::clone(&oven);
+        move || {
+            oven.wait_until_hot();
+            println!("the bread goes in");
+        }
+    });
+    thread::sleep(Duration::from_millis(300));
+    println!("the oven is hot");
+    oven.set_hot();
+    baker.join().unwrap();
+}

@@ -1,0 +1,58 @@
+// The rangers of a nature park walk their rounds at the same time, each of them in a thread. Every
+// ranger takes a notebook along, writes into it on the way, and brings the same notebook back.
+// `send_out` returns the notebooks in the order in which it got them.
+//
+// "It does not compile: something cannot be shared between threads safely. But no two rangers ever
+// touch the same notebook, and I have even put an `Arc` around them!"
+//
+// Edit `send_out`. `Notebook` stays as it is: it is made for one ranger at a time, without a lock.
+// Names and signatures stay as well, the checks use them.
+
+use std::cell::RefCell;
+use std::sync::Arc;
+use std::thread;
+
+/// Takes notes through a shared reference.
+pub struct Notebook {
+    pub ranger: String,
+    notes: RefCell<Vec<String>>,
+}
+
+impl Notebook {
+    pub fn new(ranger: &str) -> Notebook {
+        Notebook {
+            ranger: ranger.to_string(),
+            notes: RefCell::new(Vec::new()),
+        }
+    }
+
+    pub fn note(&self, text: &str) {
+        self.notes.borrow_mut().push(text.to_string());
+    }
+
+    pub fn notes(&self) -> Vec<String> {
+        self.notes.borrow().clone()
+    }
+}
+
+// TODO: every thread needs one notebook. Who should own it while the ranger is on the way?
+pub fn send_out(notebooks: Vec<Notebook>, round: fn(&Notebook)) -> Vec<Notebook> {
+    let notebooks = Arc::new(notebooks);
+    let mut rangers = Vec::new();
+    for number in 0..notebooks.len() {
+        let notebooks = Arc::clone(&notebooks);
+        rangers.push(thread::spawn(move || round(&notebooks[number])));
+    }
+    for ranger in rangers {
+        ranger.join().unwrap();
+    }
+    Arc::into_inner(notebooks).expect("every ranger is back")
+}
+
+fn main() {
+    let notebooks = ["north", "lake", "gorge"].map(Notebook::new);
+    let notebooks = send_out(notebooks.into(), |notebook| notebook.note("fence checked"));
+    for notebook in &notebooks {
+        println!("{}: {:?}", notebook.ranger, notebook.notes());
+    }
+}

@@ -1,0 +1,46 @@
+//! `threadlings check-all`: every exercise, once.
+
+use super::place::Place;
+use super::session::{Session, Task};
+use super::{CommandError, Exit};
+use crate::cli::Format;
+use crate::report::json;
+use crate::ui::shell::Shell;
+use crate::ui::table;
+
+pub(super) fn check_all(format: Format, shell: &mut Shell) -> Result<Exit, CommandError> {
+    let place = Place::find()?;
+    place.notices.iter().for_each(|notice| shell.note(&notice.0));
+    let session = Session::begin(place.folder.root(), shell)?;
+    let paths: Vec<_> = place.course.exercises.iter().map(|exercise| place.folder.answer_path(exercise)).collect();
+    let tasks: Vec<Task<'_>> = place
+        .course
+        .exercises
+        .iter()
+        .zip(&paths)
+        .map(|(exercise, path)| Task { exercise, path, shown: place.shown(exercise) })
+        .collect();
+    let mut exit = Exit::Passed;
+    let mut results = Vec::new();
+    let mut passed = 0;
+    session.each(
+        &tasks,
+        |task| session.judge(task),
+        |task, report| {
+            let report = report?;
+            place.folder.change(|progress| progress.record(task.exercise, &report.verdict))?;
+            exit = exit.max(Exit::of(&report.verdict));
+            passed += usize::from(report.verdict.passed());
+            match format {
+                Format::Human => shell.out(&table::verdict_line(task.exercise.name.as_str(), &report)),
+                Format::Json => results.push(json::run(&report)),
+            }
+            Ok(())
+        },
+    )?;
+    match format {
+        Format::Human => shell.out(&format!("\n{passed} of {} passed\n", tasks.len())),
+        Format::Json => shell.out(&json::document(&json::results(results))),
+    }
+    Ok(exit)
+}

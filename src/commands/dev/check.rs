@@ -1,0 +1,161 @@
+//! `threadlings dev check`: the course says what each answer gets, and each answer gets it.
+
+use std::path::{Path, PathBuf};
+
+use super::journal::{Entry, Journal};
+use crate::cli::{CheckArgs, Format};
+use crate::commands::place::{authors_folder, find_exercise};
+use crate::commands::session::{Session, Task};
+use crate::commands::{CommandError, Exit};
+use crate::course::{Course, Exercise, Expectation, Source};
+use crate::grade::{Report, complaints, pending};
+use crate::report::json::{self, Stated};
+use crate::toolchain::is_formatted;
+use crate::ui::shell::Shell;
+use crate::ui::table;
+use crate::verdict::VerdictKind;
+
+/// An answer that the course states something of.
+struct Known<'c> {
+    exercise: &'c Exercise,
+    /// Relative to the course's folder.
+    answer: String,
+    path: PathBuf,
+    stated: Expectation,
+    is_solution: bool,
+}
+
+pub(in crate::commands) fn check(args: &CheckArgs, shell: &mut Shell) -> Result<Exit, CommandError> {
+    let root = authors_folder()?;
+    let course = Course::load(&Source::Folder(root.clone()))?;
+    let exercises: Vec<&Exercise> = match args.names.as_slice() {
+        [] => course.exercises.iter().collect(),
+        names => names.iter().map(|name| find_exercise(&course, name)).collect::<Result<_, _>>()?,
+    };
+    let answers: Vec<Known<'_>> = exercises.iter().flat_map(|exercise| known(&root, exercise)).collect();
+    let session = Session::begin(&root, shell)?;
+    let mut journal = Journal::open(&root, &course, &session.grader, args.resume)?;
+    let mut run = Run { session, args, results: Vec::new(), wrong: 0, environment: false, judged: 0 };
+    for round in 1..=args.repeat {
+        run.round(round, &answers, &mut journal, shell)?;
+    }
+    Ok(run.finish(&answers, shell))
+}
+
+fn known<'c>(root: &Path, exercise: &'c Exercise) -> Vec<Known<'c>> {
+    let passed = Expectation::of(VerdictKind::Passed);
+    let one = |answer: String, stated: Expectation, is_solution| Known {
+        exercise,
+        path: root.join(&answer),
+        answer,
+        stated,
+        is_solution,
+    };
+    let mut answers =
+        vec![one(exercise.path(), exercise.fails_with.clone(), false), one(exercise.solution_path(), passed, true)];
+    answers.extend(exercise.attempts.iter().map(|attempt| {
+        let path = format!("{}/attempts/{}.rs", exercise.checks_dir(), attempt.name);
+        one(path, attempt.expect.clone(), false)
+    }));
+    answers
+}
+
+struct Run<'a> {
+    session: Session,
+    args: &'a CheckArgs,
+    results: Vec<json::Run>,
+    wrong: usize,
+    environment: bool,
+    judged: usize,
+}
+
+impl Run<'_> {
+    fn round(
+        &mut self,
+        round: u32,
+        answers: &[Known<'_>],
+        journal: &mut Journal,
+        shell: &mut Shell,
+    ) -> Result<(), CommandError> {
+        let left: Vec<&Known<'_>> = answers
+            .iter()
+            .filter(|known| known.stated.waits_for.is_none() && journal.find(round, &known.answer).is_none())
+            .collect();
+        for known in answers {
+            if let Some(entry) = journal.find(round, &known.answer) {
+                self.judged += 1;
+                self.wrong += usize::from(!entry.complaints.is_empty());
+            }
+        }
+        let session = &self.session;
+        let (mut wrong, mut environment) = (0, false);
+        let mut results = Vec::new();
+        session.each(
+            &left,
+            |known| judge(session, known),
+            |known, judged| {
+                let (report, complaints) = judged?;
+                environment |= report.verdict.kind() == VerdictKind::GraderError;
+                wrong += usize::from(!complaints.is_empty());
+                if self.args.format.format == Format::Human && (round == 1 || !complaints.is_empty()) {
+                    shell.out(&table::stated_line(&known.answer, &report, &complaints));
+                }
+                journal.add(Entry {
+                    round,
+                    answer: known.answer.clone(),
+                    verdict: report.verdict.kind().to_string(),
+                    complaints: complaints.clone(),
+                })?;
+                let stated = Stated { expected: known.stated.to_string(), pending: pending(&known.stated), complaints };
+                results.push(json::run(&report).beside(stated));
+                Ok(())
+            },
+        )?;
+        self.judged += left.len();
+        self.wrong += wrong;
+        self.environment |= environment;
+        self.results.extend(results);
+        if self.args.repeat > 1 && self.args.format.format == Format::Human {
+            shell.out(&format!(
+                "round {round} of {}: {} judged so far, {} not as stated\n",
+                self.args.repeat, self.judged, self.wrong
+            ));
+        }
+        Ok(())
+    }
+
+    fn finish(self, answers: &[Known<'_>], shell: &mut Shell) -> Exit {
+        match self.args.format.format {
+            Format::Json => shell.out(&json::document(&json::results(self.results))),
+            Format::Human => {
+                let mut waiting = 0;
+                for known in answers {
+                    if let Some(why) = pending(&known.stated) {
+                        waiting += usize::from(known.stated.waits_for.is_some());
+                        shell.out(&table::pending_line(&known.answer, &why));
+                    }
+                }
+                shell.out(&format!("\n{} judged, {} not as stated, {waiting} pending\n", self.judged, self.wrong));
+            }
+        }
+        match (self.environment, self.wrong) {
+            (true, _) => Exit::Environment,
+            (false, 0) => Exit::Passed,
+            (false, _) => Exit::Failed,
+        }
+    }
+}
+
+/// Judges an answer and says what is not as stated; of a solution, that it is formatted and that clippy is silent too.
+fn judge(session: &Session, known: &Known<'_>) -> Result<(Report, Vec<String>), CommandError> {
+    let task = Task { exercise: known.exercise, path: &known.path, shown: known.answer.clone() };
+    let report = session.judge(&task)?;
+    let mut found = complaints(&known.stated, &report.verdict);
+    if known.is_solution {
+        found.extend(report.advice.iter().map(|advice| format!("clippy says: {}", advice.message)));
+        if let Ok(Some(false)) = is_formatted(session.grader.toolchain(), &known.path, &session.cancel) {
+            found.push("it is not formatted as rustfmt would".to_owned());
+        }
+    }
+    Ok((report, found))
+}

@@ -1,0 +1,34 @@
+//! `threadlings list`: all exercises, and which are done.
+
+use super::place::{Place, built_in};
+use super::{CommandError, Exit};
+use crate::cli::Format;
+use crate::report::json;
+use crate::ui::list::{entries, plain};
+use crate::ui::shell::Shell;
+
+pub(super) fn list(format: Format, shell: &mut Shell) -> Result<Exit, CommandError> {
+    // Outside of any folder the list shows what the course has.
+    let entries = match Place::find() {
+        Ok(place) => {
+            let (progress, notice) = place.folder.progress()?;
+            place.notices.iter().chain(&notice).for_each(|notice| shell.note(&notice.0));
+            entries(&place.course, Some(&progress))
+        }
+        Err(CommandError::Usage(_)) => entries(built_in()?.as_ref(), None),
+        Err(error) => return Err(error),
+    };
+    match format {
+        Format::Human => shell.out(&plain(&entries, shell.width())),
+        Format::Json => {
+            let rows = entries.iter().map(|entry| json::Row {
+                name: entry.name.clone(),
+                chapter: entry.chapter.clone(),
+                done: entry.done,
+                current: entry.current,
+            });
+            shell.out(&json::document(&json::list(rows.collect())));
+        }
+    }
+    Ok(Exit::Passed)
+}

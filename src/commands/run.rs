@@ -1,0 +1,57 @@
+//! `threadlings run`: one exercise, once.
+
+use std::path::Path;
+
+use super::place::{Place, course_here, find_exercise, working_directory};
+use super::session::{Session, Task};
+use super::{CommandError, Exit};
+use crate::cli::{Format, RunArgs};
+use crate::course::Exercise;
+use crate::grade::Report;
+use crate::report::json;
+use crate::ui::explain;
+use crate::ui::shell::Shell;
+
+pub(super) fn run(args: &RunArgs, shell: &mut Shell) -> Result<Exit, CommandError> {
+    match (&args.name, &args.answer) {
+        (Some(name), Some(answer)) => run_file(name, answer, args.format.format, shell),
+        (name, _) => {
+            let place = Place::find()?;
+            run_own(&place, name.as_deref(), args.format.format, shell)
+        }
+    }
+}
+
+/// Any file as the answer, wherever we are; nothing of the learner's is touched.
+fn run_file(name: &str, answer: &Path, format: Format, shell: &mut Shell) -> Result<Exit, CommandError> {
+    let course = course_here()?;
+    let exercise = find_exercise(&course, name)?;
+    let session = Session::begin(&working_directory()?, shell)?;
+    let report = session.judge(&Task { exercise, path: answer, shown: answer.display().to_string() })?;
+    Ok(tell(&report, exercise, format, shell))
+}
+
+/// The learner's own file; what came of it is progress.
+pub(super) fn run_own(
+    place: &Place,
+    name: Option<&str>,
+    format: Format,
+    shell: &mut Shell,
+) -> Result<Exit, CommandError> {
+    place.notices.iter().for_each(|notice| shell.note(&notice.0));
+    let exercise = place.exercise(name)?;
+    let session = Session::begin(place.folder.root(), shell)?;
+    let path = place.folder.answer_path(exercise);
+    let report = session.judge(&Task { exercise, path: &path, shown: place.shown(exercise) })?;
+    let (_, notice) = place.folder.change(|progress| progress.record(exercise, &report.verdict))?;
+    notice.iter().for_each(|notice| shell.note(&notice.0));
+    Ok(tell(&report, exercise, format, shell))
+}
+
+fn tell(report: &Report, exercise: &Exercise, format: Format, shell: &mut Shell) -> Exit {
+    match format {
+        Format::Human => shell.out(&explain::report(report, Some(exercise), shell.width())),
+        Format::Json => shell.out(&json::document(&json::run(report))),
+    }
+    Exit::of(&report.verdict)
+}

@@ -1,0 +1,17 @@
+//! `threadlings` without a command: watches; without a terminal, checks the current exercise once.
+
+use super::place::Place;
+use super::{CommandError, Exit, run};
+use crate::cli::Format;
+use crate::ui::shell::Shell;
+use crate::ui::watch::{WatchOptions, watch as watch_terminal};
+
+pub(super) fn watch(poll: bool, shell: &mut Shell) -> Result<Exit, CommandError> {
+    let place = Place::find()?;
+    if !shell.is_terminal() || !shell.can_ask() {
+        return run::run_own(&place, None, Format::Human, shell);
+    }
+    let options = WatchOptions { poll, first_start: place.first_start, notices: place.notices };
+    watch_terminal(&place.course, &place.folder, shell, options)?;
+    Ok(Exit::Passed)
+}

@@ -1,0 +1,261 @@
+//! Whole courses: what becomes of a valid one, and what is said of one that is not.
+
+use std::fs;
+use std::time::Duration;
+
+use super::fixture::{Fixture, MANIFEST};
+use super::*;
+
+#[test]
+fn a_valid_course_has_all_its_parts() {
+    let course = Fixture::valid().load().unwrap();
+    assert_eq!((course.id.as_str(), course.title.as_str()), ("small", "A small course"));
+    assert_eq!((course.chapters[0].dir.as_str(), course.chapters[0].title.as_str()), ("01_spawn", "Spawning"));
+    let exercise = course.exercise("join1").unwrap();
+    assert_eq!(exercise.teaches, [1]);
+    assert_eq!(exercise.fails_with.to_string(), "failed-check check=it_waits");
+    assert_eq!(exercise.hints, ["Who waits?", "Read about JoinHandle.", "Call join."]);
+    assert_eq!(exercise.lesson, "A dropped handle detaches.");
+    let hints: Vec<_> = exercise.hints_for.iter().map(|hint| (hint.diagnosis.as_str(), hint.text.as_str())).collect();
+    assert_eq!(hints, [("E0373", "Move it."), ("deadlock", "Who holds it?")]);
+    assert_eq!(
+        exercise.limits,
+        LimitOverrides {
+            cpu: Some(Duration::from_millis(500)),
+            memory_bytes: Some(64 << 20),
+            ..LimitOverrides::default()
+        }
+    );
+    assert!(!exercise.strict_clippy);
+    assert!(exercise.unsolved.contains("    0\n") && exercise.solution.contains("    7\n"));
+    assert_eq!(exercise.checks.path, "checks/01_spawn/join1/checks.rs");
+    let attempts: Vec<_> =
+        exercise.attempts.iter().map(|attempt| (attempt.name.as_str(), attempt.is_pending())).collect();
+    assert_eq!(
+        attempts,
+        [("no_thread", false), ("right_builder", false), ("right_scope", false), ("stuck", false), ("too_late", true)]
+    );
+    assert_eq!(exercise.cases[0].about, "It is no text.");
+    assert_eq!(exercise.cases[0].stderr.as_deref(), Some("error[E0308]: mismatched types\n"));
+}
+
+#[test]
+fn a_manifest_with_many_faults_is_told_all_of_them() {
+    let course = Fixture::valid();
+    course.write(
+        "info.toml",
+        r#"[threadlings]
+format = 1
+id = "Small course"
+titel = "A small course"
+
+[[chapters]]
+dir = "01_spawn"
+title = "Spawning"
+
+[[chapters]]
+dir = "02_move"
+title = ""
+
+[[exercises]]
+name = "join1"
+chapter = "01_spwan"
+title = "Two\nlines"
+teaches = [0, "one"]
+fails_with = "dead-lock"
+hints = ["Who waits?", ""]
+lesson = "   "
+link = "http://doc.rust-lang.org"
+color = "red"
+
+[exercises.hints_for]
+E037 = "Move it."
+deadlok = "TODO"
+
+[exercises.limits]
+cpu_ms = 0
+wall = 5
+memory_mib = 9223372036854775807
+
+[[exercises]]
+name = "join1"
+chapter = "01_spawn"
+title = 7
+teaches = []
+fails_with = "passed"
+hints = "Who waits?"
+lesson = "So."
+link = "https://doc.rust-lang.org/std/"
+strict_clippy = "yes"
+
+[[exercises]]
+name = "Join-2"
+"#,
+    );
+    assert_eq!(course.faults(), include_str!("tests/manifest.txt").trim_end());
+}
+
+#[test]
+fn a_layout_with_many_faults_is_told_all_of_them() {
+    let course = Fixture::valid();
+    let checks = "checks/01_spawn/join1";
+    course.remove("solutions/01_spawn/join1.rs");
+    course.write("exercises/01_spawn/join2.rs", "");
+    course.write("exercises/README.md", "");
+    course.write("solutions/02_move/move1.rs", "");
+    course.write("checks/01_spawn/old.rs", "");
+    course.write("checks/01_spawn/join1/notes.txt", "");
+    course.write("exercises/.DS_Store", "");
+    course.write(&format!("{checks}/checks.rs"), "use super::*;\n\n#[test]\nfn main() {}\n");
+    course.write(&format!("{checks}/misuse/no_mark.rs"), "fn main() {}\n");
+    course.write(&format!("{checks}/misuse/lonely.stderr"), "");
+    course.write(&format!("{checks}/misuse/notes.md"), "");
+    course.write(&format!("{checks}/attempts/no_thread.rs"), "fn main() {}\n");
+    course.write(&format!("{checks}/attempts/stuck.rs"), "//@ deadlock lines=2,9\nfn main() {}\n");
+    course.write(&format!("{checks}/attempts/right_scope.stderr"), "");
+    course.write(&format!("{checks}/attempts/latin1.rs"), b"//@ passed\n// caf\xe9\n");
+    fs::create_dir(course.path(&format!("{checks}/attempts/folder.rs"))).unwrap();
+    assert_eq!(course.faults(), include_str!("tests/layout.txt").trim_end());
+}
+
+#[test]
+fn several_slips_against_toml_are_told_at_once_and_nothing_that_only_follows_from_them() {
+    let course = Fixture::valid();
+    course.edit("title = \"Spawning\"", "title = Spawning");
+    course.edit("lesson = \"\"\"\nA dropped handle detaches.\"\"\"", "lesson = \"A dropped handle\nhint = 1");
+    course.edit("[exercises.limits]", "[exercises.limits");
+    assert_eq!(course.faults(), include_str!("tests/syntax.txt").trim_end());
+}
+
+#[test]
+fn too_few_attempts_and_an_unknown_check_are_told() {
+    let course = Fixture::valid();
+    course.remove("checks/01_spawn/join1/attempts/stuck.rs");
+    course.remove("checks/01_spawn/join1/attempts/right_scope.rs");
+    course.edit("check=it_waits", "check=it_sleeps");
+    assert_eq!(
+        course.faults(),
+        r#"error: `join1` has 2 wrong attempts of at least 3
+  --> info.toml:11:8
+   |
+11 | name = "join1"
+   |        ^^^^^^^
+   |
+   = help: write more into checks/01_spawn/join1/attempts/: what a person
+           would write, and the lazy ways out
+
+error: `join1` has 1 right attempt of at least 2
+  --> info.toml:11:8
+   |
+11 | name = "join1"
+   |        ^^^^^^^
+   |
+   = help: write more into checks/01_spawn/join1/attempts/: written
+           differently from the solution, and from each other
+
+error: checks/01_spawn/join1/checks.rs has no check `it_sleeps`
+  --> info.toml:15:14
+   |
+15 | fails_with = "failed-check check=it_sleeps"
+   |              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+   |
+   = help: its checks are it_waits, main
+
+3 faults in the course"#
+    );
+}
+
+#[test]
+fn a_course_of_another_kind_is_told_what_it_is() {
+    let course = Fixture::valid();
+    course.write("info.toml", "format_version = 1\n\n[[exercises]]\nname = \"intro1\"\n");
+    assert_eq!(
+        course.faults(),
+        r#"error: there is no [threadlings] table
+ --> info.toml:1:1
+  |
+1 | format_version = 1
+  | ^
+  |
+  = help: without it this is a rustlings course, which this version of
+          threadlings cannot read yet; a course for threadlings begins with
+          [threadlings] and `format = 1`
+
+1 fault in the course"#
+    );
+    course.write("info.toml", MANIFEST.replace("format = 1", "format = 2\nnew_key = 3"));
+    assert_eq!(
+        course.faults(),
+        r#"error: this course has format 2, and this threadlings reads format 1
+ --> info.toml:2:10
+  |
+2 | format = 2
+  |          ^
+  |
+  = help: update threadlings: `cargo install threadlings`
+
+1 fault in the course"#
+    );
+    course.remove("info.toml");
+    assert_eq!(
+        course.faults(),
+        r#"error: there is no info.toml
+--> info.toml
+ = help: a course's folder has an info.toml at its root; is this the right
+         folder?
+
+1 fault in the course"#
+    );
+}
+
+#[test]
+fn an_empty_course_is_told_what_it_lacks() {
+    let course = Fixture::valid();
+    course.write("info.toml", "exercises = []\n[threadlings]\nformat = 1\nid = \"a\"\ntitle = \"A\"\n");
+    let messages: Vec<String> = course.load().unwrap_err().faults.into_iter().map(|fault| fault.message).collect();
+    assert_eq!(
+        messages,
+        [
+            "info.toml has no `chapters`",
+            "`exercises` is empty",
+            "no chapter refers to this",
+            "no chapter refers to this",
+            "no chapter refers to this",
+        ]
+    );
+}
+
+#[test]
+fn a_new_exercise_is_at_fault_only_for_what_is_still_to_be_written() {
+    let course = Fixture::valid();
+    let name: ExerciseName = "join2".parse().unwrap();
+    for (path, text) in skeleton::skeleton(&name, "01_spawn") {
+        course.write(&path, text);
+    }
+    course.write("info.toml", MANIFEST.to_owned() + &skeleton::entry(&name, "01_spawn"));
+    let faults = course.load().unwrap_err().faults;
+    let said: Vec<String> = faults
+        .into_iter()
+        .map(|fault| {
+            let path =
+                fault.path.replace(&format!("{}/", course.path("").display().to_string().trim_end_matches('/')), "");
+            format!("{path}:{}: {}", fault.line.unwrap_or(0), fault.message)
+        })
+        .collect();
+    assert_eq!(
+        said,
+        [
+            "info.toml:30: `join2` has 1 wrong attempt of at least 3",
+            "info.toml:30: `join2` has 1 right attempt of at least 2",
+            "info.toml:32: this title still says TODO",
+            "info.toml:33: this exercise teaches nothing",
+            "info.toml:36: this hint still says TODO",
+            "info.toml:37: this hint still says TODO",
+            "info.toml:38: this hint still says TODO",
+            "info.toml:40: this lesson still says TODO",
+            "solutions/01_spawn/join2.rs:1: this file still says TODO",
+            "checks/01_spawn/join2/checks.rs:1: this file still says TODO",
+            "checks/01_spawn/join2/checks.rs:7: this file still says TODO",
+        ]
+    );
+}

@@ -1,0 +1,308 @@
+//! From what is written to what is meant: a [`Course`] whose parts fit together, or all that is wrong with it at once.
+
+use toml::Spanned;
+
+use super::attempt::cannot_be_met;
+use super::expectation::is_code;
+use super::fault::{CourseFaults, Faults};
+use super::files::{self, ExerciseFiles, Named};
+use super::limits;
+use super::manifest::{self, Manifest, WrittenChapter, WrittenExercise};
+use super::name::is_lower_snake;
+use super::source::{Source, SourceError};
+use super::strays::{self, Referred};
+use super::textfile::TextFile;
+use super::{Chapter, Course, Exercise, ExerciseName, Expectation, HintFor};
+use crate::verdict::VerdictKind;
+
+/// The fewest steps of a ladder of hints.
+const FEWEST_HINTS: usize = 3;
+
+/// Reads and validates the course in `source`.
+pub(super) fn course(source: &Source) -> Result<Course, CourseFaults> {
+    let shown = source.shown("info.toml");
+    let mut faults = Faults::default();
+    let course = match TextFile::read(source, "info.toml") {
+        Ok(file) => manifest::read(&file, &mut faults)
+            .and_then(|manifest| Validation { source, file: &file, faults: &mut faults }.course(&manifest)),
+        Err(error) => {
+            match error {
+                SourceError::Missing { .. } => {
+                    let help = "a course's folder has an info.toml at its root; is this the right folder?";
+                    faults.push_path(source, "info.toml", "there is no info.toml", help);
+                }
+                error => faults.push_unread(error),
+            }
+            None
+        }
+    };
+    faults.into_result(&shown, course)
+}
+
+/// A text with its place, as it stands in `info.toml`.
+type Place<T> = Spanned<T>;
+
+struct Validation<'v> {
+    source: &'v Source,
+    file: &'v TextFile,
+    faults: &'v mut Faults,
+}
+
+impl Validation<'_> {
+    fn course(&mut self, manifest: &Manifest) -> Option<Course> {
+        let id = manifest.id.as_ref().and_then(|id| self.course_id(id));
+        let title = self.line("title", &manifest.title);
+        let referred = refers(manifest);
+        let chapters = self.chapters(&manifest.chapters, &referred);
+        let exercises = self.exercises(&manifest.exercises, &referred);
+        strays::say(self.source, &referred, self.faults);
+        // Whoever is left out below is at fault, which is said: then the course is not used.
+        Some(Course { id: id?, title: title?, chapters, exercises })
+    }
+
+    fn say<T>(&mut self, at: &Place<T>, message: impl Into<String>, help: impl Into<String>) {
+        self.faults.push(self.file.fault(at.span(), message, help));
+    }
+
+    fn course_id(&mut self, id: &Place<String>) -> Option<String> {
+        let fits = !id.get_ref().is_empty()
+            && id.get_ref().bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'_' | b'-'));
+        if !fits {
+            self.say(id, format!("`{}` is no course's id", id.get_ref()), "use a-z, 0-9, _ and - only");
+        }
+        fits.then(|| id.get_ref().clone())
+    }
+
+    fn chapters(&mut self, written: &[WrittenChapter], referred: &Referred<'_>) -> Vec<Chapter> {
+        let mut chapters: Vec<Chapter> = Vec::new();
+        for chapter in written {
+            let title = self.line("title", &chapter.title);
+            let Some(dir) = &chapter.dir else { continue };
+            let name = dir.get_ref();
+            if !is_lower_snake(name) {
+                self.say(dir, format!("`{name}` is no chapter's folder"), "use a-z, 0-9 and _ only: `05_locks`");
+                continue;
+            }
+            let first = written.iter().filter_map(|other| other.dir.as_ref()).find(|other| other.get_ref() == name);
+            if let Some(first) = first.filter(|first| first.span() != dir.span()) {
+                let (line, _) = self.file.line_of(first.span().start);
+                let help = format!("the first one is on line {line}; give each chapter a folder of its own");
+                self.say(dir, format!("a second chapter is called `{name}`"), help);
+                continue;
+            }
+            if !referred.has_exercises(name) {
+                let help = format!("write one: an [[exercises]] entry with `chapter = \"{name}\"`");
+                let at = dir.span();
+                self.faults.push_doubtful(self.file.fault(at, format!("chapter `{name}` has no exercise"), help));
+            }
+            chapters.extend(title.map(|title| Chapter { dir: name.clone(), title }));
+        }
+        chapters
+    }
+
+    fn exercises(&mut self, written: &[WrittenExercise], referred: &Referred<'_>) -> Vec<Exercise> {
+        let mut exercises = Vec::new();
+        for (at, exercise) in written.iter().enumerate() {
+            let name = exercise.name.as_ref().and_then(|name| self.name(name, &written[..at]));
+            let chapter = exercise.chapter.as_ref().and_then(|chapter| self.chapter(chapter, &referred.chapters));
+            let files = name.as_ref().zip(chapter.as_ref()).zip(exercise.name.as_ref());
+            let files = files.map(|((name, chapter), place)| {
+                let named = Named { manifest: self.file, at: place.span(), name: name.as_str(), chapter };
+                files::read(self.source, &named, self.faults)
+            });
+            exercises.extend(self.exercise(exercise, name, chapter, files));
+        }
+        exercises
+    }
+
+    fn exercise(
+        &mut self,
+        written: &WrittenExercise,
+        name: Option<ExerciseName>,
+        chapter: Option<String>,
+        files: Option<ExerciseFiles>,
+    ) -> Option<Exercise> {
+        let title = self.line("title", &written.title);
+        let teaches = self.teaches(written);
+        let fails_with = written.fails_with.as_ref().and_then(|place| self.fails_with(place, files.as_ref()));
+        let hints = self.hints(written);
+        let hints_for = self.hints_for(&written.hints_for);
+        let lesson = self.prose("lesson", &written.lesson);
+        let link = written.link.as_ref().and_then(|link| self.link(link));
+        let limits = limits::read(self.file, &written.limits, self.faults);
+        let files = files?;
+        Some(Exercise {
+            name: name?,
+            chapter: chapter?,
+            title: title?,
+            teaches: teaches?,
+            fails_with: fails_with?,
+            hints: hints?,
+            hints_for,
+            lesson: lesson?,
+            link: link?,
+            strict_clippy: written.strict_clippy,
+            limits,
+            unsolved: files.unsolved?.text,
+            solution: files.solution?.text,
+            checks: files.checks?,
+            cases: files.cases,
+            attempts: files.attempts,
+        })
+    }
+
+    fn name(&mut self, place: &Place<String>, before: &[WrittenExercise]) -> Option<ExerciseName> {
+        let name: ExerciseName = match place.get_ref().parse() {
+            Ok(name) => name,
+            Err(error) => {
+                let error: super::NameError = error;
+                self.say(place, error.to_string(), error.help());
+                return None;
+            }
+        };
+        let mut named_before = before.iter().filter_map(|exercise| exercise.name.as_ref());
+        if let Some(first) = named_before.find(|first| first.get_ref() == place.get_ref()) {
+            let (line, _) = self.file.line_of(first.span().start);
+            let help = format!("the first one is on line {line}; give each exercise a name of its own");
+            self.say(place, format!("a second exercise is called `{name}`"), help);
+            return None;
+        }
+        Some(name)
+    }
+
+    fn chapter(&mut self, place: &Place<String>, known: &[&str]) -> Option<String> {
+        let chapter = place.get_ref();
+        if known.contains(&chapter.as_str()) {
+            return Some(chapter.clone());
+        }
+        let help = match nearest(chapter, known) {
+            Some(dir) => format!("the nearest chapter is `{dir}`"),
+            None => format!("write a [[chapters]] entry with `dir = \"{chapter}\"`"),
+        };
+        self.faults.push_doubtful(self.file.fault(place.span(), format!("there is no chapter `{chapter}`"), help));
+        None
+    }
+
+    fn teaches(&mut self, written: &WrittenExercise) -> Option<Vec<u32>> {
+        let place = written.teaches.as_ref()?;
+        let mut rows = Vec::new();
+        for row in place.get_ref() {
+            match u32::try_from(*row.get_ref()) {
+                Ok(number) if number > 0 => rows.push(number),
+                _ => self.say(row, format!("the curriculum has no row {}", row.get_ref()), "rows count from 1"),
+            }
+        }
+        if place.get_ref().is_empty() {
+            let help = "name the rows of CURRICULUM.md that it teaches: `teaches = [1]`";
+            self.say(place, "this exercise teaches nothing", help);
+        }
+        Some(rows)
+    }
+
+    fn fails_with(&mut self, place: &Place<String>, files: Option<&ExerciseFiles>) -> Option<Expectation> {
+        let expect: Expectation = match place.get_ref().parse() {
+            Ok(expect) => expect,
+            Err(error) => {
+                let error: super::expectation::ExpectationError = error;
+                self.say(place, format!("`fails_with` says no verdict: {error}"), error.help());
+                return None;
+            }
+        };
+        if expect.verdict == VerdictKind::Passed {
+            self.say(place, "`fails_with` says `passed`", "say what the unsolved file gets");
+        }
+        if let Some((unsolved, checks)) = files.and_then(|files| Some((files.unsolved.as_ref()?, &files.checks))) {
+            for (message, help) in cannot_be_met(&expect, &unsolved.text, checks.as_ref()) {
+                self.say(place, message, help);
+            }
+        }
+        Some(expect)
+    }
+
+    fn hints(&mut self, written: &WrittenExercise) -> Option<Vec<String>> {
+        let place = written.hints.as_ref()?;
+        let count = place.get_ref().len();
+        if count < FEWEST_HINTS {
+            let plural = if count == 1 { "" } else { "s" };
+            let help = "lead from a question, to the thing to read, to almost the answer";
+            self.say(place, format!("{count} hint{plural} of at least {FEWEST_HINTS}"), help);
+        }
+        for hint in place.get_ref() {
+            self.written_out("hint", hint);
+        }
+        Some(place.get_ref().iter().map(|hint| hint.get_ref().trim().to_owned()).collect())
+    }
+
+    fn hints_for(&mut self, written: &[(Place<String>, Place<String>)]) -> Vec<HintFor> {
+        let mut hints = Vec::new();
+        for (key, text) in written {
+            let diagnosis = key.get_ref();
+            if diagnosis.parse::<VerdictKind>().is_err() && !is_code(diagnosis) {
+                let help = match super::expectation::nearest_verdict(diagnosis) {
+                    Some(verdict) => format!("the nearest verdict is `{verdict}`"),
+                    None => "name a verdict (`deadlock`) or a code (`E0373`, `\"clippy::lint\"`)".into(),
+                };
+                self.say(key, format!("no diagnosis is called `{diagnosis}`"), help);
+            }
+            self.written_out("hint", text);
+            hints.push(HintFor { diagnosis: diagnosis.clone(), text: text.get_ref().trim().to_owned() });
+        }
+        hints
+    }
+
+    /// A text of one line.
+    fn line(&mut self, key: &str, place: &Option<Place<String>>) -> Option<String> {
+        let place = place.as_ref()?;
+        if place.get_ref().trim().contains('\n') {
+            self.say(place, format!("`{key}` has several lines"), "say it in one");
+        }
+        self.prose(key, &Some(place.clone()))
+    }
+
+    /// A text that is there and finished.
+    fn prose(&mut self, key: &str, place: &Option<Place<String>>) -> Option<String> {
+        let place = place.as_ref()?;
+        self.written_out(key, place);
+        Some(place.get_ref().trim().to_owned())
+    }
+
+    fn written_out(&mut self, key: &str, place: &Place<String>) {
+        let text = place.get_ref().trim();
+        if text.is_empty() {
+            self.say(place, format!("this {key} is empty"), "say something");
+        } else if text.starts_with("TODO") {
+            self.say(place, format!("this {key} still says TODO"), "write it");
+        }
+    }
+
+    fn link(&mut self, place: &Place<String>) -> Option<String> {
+        let link = place.get_ref();
+        let fits =
+            link.strip_prefix("https://").is_some_and(|rest| !rest.is_empty()) && !link.contains(char::is_whitespace);
+        if !fits {
+            let help = "name a page of the standard library: `https://doc.rust-lang.org/std/..`";
+            self.say(place, format!("`{link}` is no https link"), help);
+        }
+        fits.then(|| link.clone())
+    }
+}
+
+/// What the manifest refers to, however wrong the rest of it is.
+fn refers(manifest: &Manifest) -> Referred<'_> {
+    let chapters: Vec<&str> =
+        manifest.chapters.iter().filter_map(|chapter| Some(chapter.dir.as_ref()?.get_ref().as_str())).collect();
+    let exercises = manifest.exercises.iter().filter_map(|exercise| {
+        let chapter = exercise.chapter.as_ref().map(|chapter| chapter.get_ref().as_str());
+        let chapter = chapter.and_then(|chapter| nearest(chapter, &chapters));
+        Some((chapter, exercise.name.as_ref()?.get_ref().as_str()))
+    });
+    let exercises = exercises.collect();
+    Referred { chapters, exercises }
+}
+
+/// The chapter of that name, or the one nearest to it when it is mistyped.
+fn nearest<'k>(chapter: &str, known: &[&'k str]) -> Option<&'k str> {
+    let likeness = |dir: &&str| strsim::jaro_winkler(chapter, dir);
+    let near = known.iter().copied().max_by(|a, b| likeness(a).total_cmp(&likeness(b)));
+    near.filter(|dir| likeness(dir) > 0.7)
+}

@@ -1,0 +1,108 @@
+//! The snapshot: what stood in the learner's file at one moment, or why rustc could not have read it.
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
+
+use rustix::fs::{Mode, OFlags};
+
+/// The largest answer, in bytes.
+const MAX_BYTES: u64 = 1 << 20;
+
+/// An answer's text and what its file is called in messages.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer {
+    pub text: String,
+    /// The file's path as it is shown: `exercises/05_locks/locks1.rs`.
+    pub shown: String,
+}
+
+/// Why there is no answer to grade.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Unreadable {
+    #[error("there is no file {0}")]
+    Missing(String),
+    #[error("{0} is not a regular file")]
+    NotRegular(String),
+    #[error("{0} is larger than 1 MiB")]
+    TooLarge(String),
+    #[error("{path} is not UTF-8: the byte 0x{byte:02x} on line {line} does not belong there")]
+    NotUtf8 { path: String, byte: u8, line: usize },
+    #[error("{path} cannot be read: {why}")]
+    Failed { path: String, why: String },
+}
+
+impl Answer {
+    /// Reads the file at `path`, called `shown` in messages. A FIFO, a device or a folder is not opened for reading.
+    ///
+    /// # Errors
+    /// Why it could not be read; the learner's affair, a verdict.
+    pub fn read(path: &Path, shown: &str) -> Result<Answer, Unreadable> {
+        let shown = shown.to_owned();
+        let failed = |error: io::Error| match error.kind() {
+            io::ErrorKind::NotFound => Unreadable::Missing(shown.clone()),
+            _ => Unreadable::Failed { path: shown.clone(), why: error.to_string() },
+        };
+        if !std::fs::metadata(path).map_err(failed)?.is_file() {
+            return Err(Unreadable::NotRegular(shown));
+        }
+        // It may have become a FIFO meanwhile: never wait for a writer.
+        let flags = OFlags::RDONLY | OFlags::NONBLOCK | OFlags::CLOEXEC;
+        let file = rustix::fs::open(path, flags, Mode::empty()).map_err(|error| failed(error.into()))?;
+        let mut file = File::from(file);
+        if !file.metadata().map_err(failed)?.is_file() {
+            return Err(Unreadable::NotRegular(shown));
+        }
+        let mut bytes = Vec::new();
+        (&mut file).take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(failed)?;
+        if bytes.len() as u64 > MAX_BYTES {
+            return Err(Unreadable::TooLarge(shown));
+        }
+        match String::from_utf8(bytes) {
+            Ok(text) => Ok(Answer { text, shown }),
+            Err(error) => {
+                let good = error.utf8_error().valid_up_to();
+                let bytes = error.into_bytes();
+                let line = bytes[..good].iter().filter(|&&byte| byte == b'\n').count() + 1;
+                Err(Unreadable::NotUtf8 { path: shown, byte: bytes[good], line })
+            }
+        }
+    }
+
+    /// The folder and the name of the file as they are shown.
+    pub(super) fn shown_parts(&self) -> (&str, &str) {
+        self.shown.rsplit_once('/').unwrap_or(("", &self.shown))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(make: impl FnOnce(&Path)) -> String {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("locks1.rs");
+        make(&path);
+        match Answer::read(&path, "exercises/locks1.rs") {
+            Ok(answer) => answer.text,
+            Err(why) => why.to_string(),
+        }
+    }
+
+    #[test]
+    fn what_rustc_could_not_read_is_said() {
+        assert_eq!(read(|_| ()), "there is no file exercises/locks1.rs");
+        assert_eq!(read(|path| std::fs::create_dir(path).unwrap()), "exercises/locks1.rs is not a regular file");
+        let fifo = |path: &Path| {
+            rustix::fs::mknodat(rustix::fs::CWD, path, rustix::fs::FileType::Fifo, 0o600.into(), 0).unwrap();
+        };
+        assert_eq!(read(fifo), "exercises/locks1.rs is not a regular file");
+        let large = |path: &Path| std::fs::write(path, vec![b' '; 1 + (1 << 20)]).unwrap();
+        assert_eq!(read(large), "exercises/locks1.rs is larger than 1 MiB");
+        assert_eq!(
+            read(|path| std::fs::write(path, b"// one\n// tw\xff\n").unwrap()),
+            "exercises/locks1.rs is not UTF-8: the byte 0xff on line 2 does not belong there"
+        );
+        assert_eq!(read(|path| std::fs::write(path, b"").unwrap()), "");
+    }
+}

@@ -1,0 +1,143 @@
+//! The first stage: rustc on the answer and its checks.
+
+use std::path::PathBuf;
+
+use super::{Answer, instrument};
+use crate::course::Exercise;
+use crate::process::{Cancel, LimitKind, Limits};
+use crate::toolchain::{Compilation, Kit, Scratch, Sources, Stopped, Toolchain, ToolchainError, compile, type_check};
+use crate::verdict::{Diagnostic, DoesNotCompile, OverLimit, Verdict};
+
+/// Where the texts of one answer stand.
+pub(super) struct Prepared {
+    /// The answer with its checks.
+    checked: Sources,
+    /// The answer as it is.
+    pub(super) untouched: Sources,
+    /// The shared library, once it is compiled.
+    pub(super) library: PathBuf,
+    /// How many lines of the copy are the learner's.
+    own_lines: u32,
+    /// What the answer's and the checks' files are called in messages.
+    shown: String,
+    checks_shown: String,
+    checks_lines: u32,
+}
+
+/// Writes the answer and its checks into the scratch folder.
+pub(super) fn prepare(scratch: &Scratch, exercise: &Exercise, answer: &Answer) -> Result<Prepared, ToolchainError> {
+    let (folder, file) = answer.shown_parts();
+    let checked = scratch.folder("checked")?;
+    let untouched = scratch.folder("untouched")?;
+    let checks = scratch.folder("checks")?;
+    let checks_file = scratch.write("checks/checks.rs", &instrument::checks(&exercise.checks))?;
+    // An absolute path: a relative one would be shown by way of the answer's folder.
+    let copy = instrument::answer(&answer.text, &exercise.checks, &checks_file);
+    scratch.write(&format!("checked/{file}"), &copy)?;
+    scratch.write(&format!("untouched/{file}"), &answer.text)?;
+    let sources = |directory: PathBuf| Sources {
+        file: directory.join(file),
+        name: exercise.name.to_string(),
+        shown: vec![(directory, folder.to_owned()), (checks.clone(), exercise.checks_dir())],
+    };
+    Ok(Prepared {
+        checked: sources(checked),
+        untouched: sources(untouched),
+        library: scratch.path().join(format!("{}answer{}", std::env::consts::DLL_PREFIX, std::env::consts::DLL_SUFFIX)),
+        own_lines: lines(&answer.text),
+        shown: answer.shown.clone(),
+        checks_shown: format!("{}/checks.rs", exercise.checks_dir()),
+        checks_lines: lines(&exercise.checks.text),
+    })
+}
+
+fn lines(text: &str) -> u32 {
+    u32::try_from(text.lines().count()).unwrap_or(u32::MAX)
+}
+
+/// Compiles; `Err` is the verdict when that did not succeed.
+pub(super) fn run(
+    toolchain: &Toolchain,
+    kit: &Kit,
+    scratch: &Scratch,
+    prepared: &Prepared,
+    limits: &Limits,
+    cancel: &Cancel,
+) -> Result<Result<(), Verdict>, ToolchainError> {
+    let compilation = compile(toolchain, kit, &prepared.checked, &prepared.library, limits.clone(), cancel)?;
+    if compilation.succeeded {
+        return Ok(Ok(()));
+    }
+    if let Some(verdict) = stopped(&compilation, &prepared.shown, limits) {
+        return Ok(Err(verdict));
+    }
+    // A full disk says nothing about the answer.
+    scratch.has_room()?;
+    if compilation.errors.iter().any(|error| prepared.is_learners(error)) {
+        let diagnostics = compilation.errors.into_iter().filter(|error| !prepared.is_appended(error)).collect();
+        return Ok(Err(does_not_compile(None, diagnostics)));
+    }
+    // The message lies in our lines: the untouched text tells it better ("this file contains an unclosed delimiter").
+    let metadata = scratch.path().join("untouched.rmeta");
+    let alone = type_check(toolchain, &prepared.untouched, &metadata, limits.clone(), cancel)?;
+    if let Some(verdict) = stopped(&alone, &prepared.shown, limits) {
+        return Ok(Err(verdict));
+    }
+    if !alone.succeeded {
+        return Ok(Err(does_not_compile(None, alone.errors)));
+    }
+    let reason = if compilation.errors.iter().any(|error| prepared.is_in_checks(error)) {
+        "the program compiles alone, but its checks do not: something that they use has another name or type than they expect"
+    } else {
+        "the program compiles alone, but not together with its checks"
+    };
+    let mut diagnostics: Vec<Diagnostic> =
+        compilation.errors.iter().filter(|error| prepared.is_in_checks(error)).cloned().collect();
+    if diagnostics.is_empty() {
+        diagnostics = compilation.errors;
+    }
+    Ok(Err(does_not_compile(Some(reason.to_owned()), diagnostics)))
+}
+
+fn does_not_compile(reason: Option<String>, diagnostics: Vec<Diagnostic>) -> Verdict {
+    Verdict::DoesNotCompile(DoesNotCompile { reason, diagnostics })
+}
+
+/// The verdict on a compiler that did not come to its own end.
+fn stopped(compilation: &Compilation, shown: &str, limits: &Limits) -> Option<Verdict> {
+    Some(match compilation.stopped? {
+        Stopped::By(limit) => Verdict::OverLimit(OverLimit { check: None, limit: compiler_limit(limit, limits) }),
+        Stopped::Crashed => {
+            does_not_compile(Some(format!("the compiler itself crashed on {shown}")), compilation.errors.clone())
+        }
+    })
+}
+
+/// A limit that a compiler hit; whichever clock it was, to the learner it is the compile time.
+pub(super) fn compiler_limit(kind: LimitKind, limits: &Limits) -> crate::verdict::Limit {
+    let mut limit = super::verdict::limit(kind, limits);
+    if matches!(kind, LimitKind::Cpu | LimitKind::Quiet | LimitKind::Wall) {
+        limit.name = "compile time".to_owned();
+    }
+    limit
+}
+
+impl Prepared {
+    /// Whether an error is in the learner's own lines.
+    fn is_learners(&self, error: &Diagnostic) -> bool {
+        error.file.as_deref() == Some(&self.shown) && error.line.is_some_and(|line| line <= self.own_lines)
+    }
+
+    /// Whether an error is in the checks as the learner can read them.
+    fn is_in_checks(&self, error: &Diagnostic) -> bool {
+        error.file.as_deref() == Some(&self.checks_shown) && error.line.is_some_and(|line| line <= self.checks_lines)
+    }
+
+    /// Whether an error is in the lines that we append.
+    fn is_appended(&self, error: &Diagnostic) -> bool {
+        let beyond = |shown: &str, lines: u32| {
+            error.file.as_deref() == Some(shown) && error.line.is_some_and(|line| line > lines)
+        };
+        beyond(&self.shown, self.own_lines) || beyond(&self.checks_shown, self.checks_lines)
+    }
+}

@@ -1,0 +1,52 @@
+//! What is added to an answer and to its checks so that they become one shared library, and nothing in the answer can
+//! change what a check means.
+
+use std::path::Path;
+
+use crate::course::checkfile::RanBy;
+use crate::course::{CheckFile, Exercise};
+
+/// The answer, with its checks as a module after its last line. Nothing comes before its first line, so that lines and
+/// columns stay the learner's own.
+///
+/// In this order: a newline; a constant, which takes an attribute or a doc comment that dangles; `extern crate`s, so
+/// that an answer cannot give `std` or `harness` another meaning (that is then an error); each std macro that the checks
+/// use, because the last definition wins; then the checks.
+pub(super) fn answer(text: &str, checks: &CheckFile, checks_path: &Path) -> String {
+    let mut copy = format!("{text}\nconst _: () = ();\n");
+    for name in ["std", "harness"] {
+        copy.push_str(&format!("#[allow(unused_extern_crates)]\nextern crate {name};\n"));
+    }
+    for name in &checks.macros {
+        copy.push_str(&format!("macro_rules! {name} {{ ($($t:tt)*) => {{ ::std::{name}!($($t)*) }}; }}\n"));
+    }
+    copy.push_str(&format!("#[path = {checks_path:?}]\nmod checks;\n"));
+    copy
+}
+
+/// The checks, line for line and column for column, with the one symbol that the runner calls after the last line.
+/// The `#[test]` attributes are blanked: without libtest they would take the functions away.
+pub(super) fn checks(file: &CheckFile) -> String {
+    let mut copy = file.text.clone().into_owned();
+    for range in &file.test_attributes {
+        let blanks: String = copy[range.clone()].chars().map(|c| if c == '\n' { '\n' } else { ' ' }).collect();
+        // `#[test]` is ASCII, so the text keeps its length.
+        copy.replace_range(range.clone(), &blanks);
+    }
+    copy.push_str("\n::harness::export! {\n");
+    let functions = real(file).map(|name| (name, name.to_owned()));
+    for (name, path) in functions.chain([("main", "crate::main".to_owned())]) {
+        copy.push_str(&format!("    {name:?} => || ::std::process::Termination::report({path}()),\n"));
+    }
+    copy.push_str("}\n");
+    copy
+}
+
+/// The checks that run against the real std, in the order of their file; `main` is the last.
+pub(super) fn names(exercise: &Exercise) -> Vec<&str> {
+    real(&exercise.checks).chain(["main"]).collect()
+}
+
+fn real(file: &CheckFile) -> impl Iterator<Item = &str> {
+    file.checks.iter().filter(|check| check.ran_by != RanBy::InterleaveOnly).map(|check| check.name.as_str())
+}

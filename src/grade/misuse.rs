@@ -1,0 +1,119 @@
+//! The compile-fail cases: judged by what they intend, so that every compiler says the same.
+
+use super::compile::compiler_limit;
+use crate::course::misuse::Mark;
+use crate::course::{Case, Exercise};
+use crate::process::{Cancel, Limits};
+use crate::toolchain::{CaseText, Cases, Kit, Toolchain, ToolchainError, normalised};
+use crate::verdict::{Diagnostic, MisuseCompiles, OverLimit, Verdict, WrongError};
+
+/// What came of each case, in the course's order: `None` where it was refused as intended.
+pub(super) fn run_all(
+    toolchain: &Toolchain,
+    kit: &Kit,
+    exercise: &Exercise,
+    answer: &str,
+    limits: &Limits,
+    cancel: &Cancel,
+) -> Result<Vec<Option<Verdict>>, ToolchainError> {
+    let cases = Cases {
+        exercise: exercise.name.as_str(),
+        answer,
+        cases: exercise.cases.iter().map(|case| (case.name.as_str(), case.text.as_ref())).collect(),
+    };
+    Ok(match cases.run(toolchain, kit, limits.clone(), cancel)? {
+        Ok(texts) => exercise.cases.iter().zip(texts).map(|(case, text)| judge(case, text)).collect(),
+        Err(stopped) => {
+            let verdict = match stopped {
+                crate::toolchain::Stopped::By(limit) => {
+                    Verdict::OverLimit(OverLimit { check: None, limit: compiler_limit(limit, limits) })
+                }
+                crate::toolchain::Stopped::Crashed => Verdict::grader_error(
+                    "the compiler crashed on the compile-fail cases",
+                    "run it again; if it happens again, please report it",
+                ),
+            };
+            vec![Some(verdict)]
+        }
+    })
+}
+
+/// A case is refused as intended when each of its marks has an error that it names, on its line, and there is no error
+/// anywhere else.
+fn judge(case: &Case, text: CaseText) -> Option<Verdict> {
+    let (name, file, about) = (case.name.clone(), case.path.clone(), case.about.clone());
+    let Some(text) = text else {
+        return Some(Verdict::MisuseCompiles(MisuseCompiles { case: name, file, about }));
+    };
+    let found: Vec<Diagnostic> = normalised(&text);
+    let own_file = format!("misuse/{}.rs", case.name);
+    let meets = |mark: &Mark, error: &Diagnostic| {
+        error.file.as_deref() == Some(&own_file)
+            && error.line == Some(mark.line)
+            && (error.code.as_ref().is_some_and(|code| mark.codes.contains(code))
+                || mark.messages.iter().any(|text| error.message.contains(text.as_str())))
+    };
+    let all_marks = case.marks.iter().all(|mark| found.iter().any(|error| meets(mark, error)));
+    let nothing_else = found.iter().all(|error| case.marks.iter().any(|mark| meets(mark, error)));
+    if all_marks && nothing_else {
+        return None;
+    }
+    let expected = case.marks.iter().map(expected).collect();
+    // The case's file as the learner knows it.
+    let found = found.into_iter().map(|mut error| {
+        if error.file.as_deref() == Some(&own_file) {
+            error.file = Some(case.path.clone());
+        }
+        error
+    });
+    Some(Verdict::WrongError(WrongError { case: name, file, about, expected, found: found.collect() }))
+}
+
+fn expected(mark: &Mark) -> String {
+    let texts = mark.messages.iter().map(|text| format!("\"{text}\""));
+    let what: Vec<String> = mark.codes.iter().cloned().chain(texts).collect();
+    format!("line {}: {}", mark.line, what.join(" or "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::verdict::VerdictKind;
+
+    fn judged(text: Option<&str>) -> Option<VerdictKind> {
+        let case = Case {
+            name: "rc".into(),
+            path: "checks/c/e/misuse/rc.rs".into(),
+            text: "".into(),
+            about: "an Rc in another thread".into(),
+            marks: vec![Mark { line: 7, codes: vec!["E0277".into()], messages: Vec::new() }],
+            stderr: None,
+        };
+        judge(&case, text.map(str::to_owned)).map(|verdict| verdict.kind())
+    }
+
+    #[test]
+    fn a_case_is_judged_by_code_and_line_and_not_by_wording() {
+        assert_eq!(judged(Some("error[E0277]: any words\n --> misuse/rc.rs:7:5\n")), None);
+        let twice = "error[E0277]: one\n --> misuse/rc.rs:7:5\n\nerror[E0277]: two\n --> misuse/rc.rs:7:9\n";
+        assert_eq!(judged(Some(twice)), None);
+    }
+
+    #[test]
+    fn another_line_another_code_another_file_or_one_error_more_is_wrong() {
+        for text in [
+            "error[E0277]: any words\n --> misuse/rc.rs:8:5\n",
+            "error[E0382]: any words\n --> misuse/rc.rs:7:5\n",
+            "error[E0277]: any words\n --> src/abc.rs:7:5\n",
+            "error[E0277]: any words\n --> misuse/rc.rs:7:5\n\nerror: more\n --> misuse/rc.rs:9:1\n",
+            "",
+        ] {
+            assert_eq!(judged(Some(text)), Some(VerdictKind::WrongError), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_case_that_compiles_is_said_so() {
+        assert_eq!(judged(None), Some(VerdictKind::MisuseCompiles));
+    }
+}

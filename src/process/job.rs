@@ -1,0 +1,76 @@
+//! What a warden is asked to run.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use serde::{Deserialize, Serialize};
+
+use super::Limits;
+
+/// A program to run to its end, alone with what it is given.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Job {
+    /// The program; a bare name is looked up in the `PATH` of [`Job::environment`].
+    pub program: OsString,
+    /// What the program is told that it was called by; its path if absent.
+    pub called: Option<OsString>,
+    pub arguments: Vec<OsString>,
+    pub directory: PathBuf,
+    /// The whole environment: nothing else is inherited.
+    pub environment: Vec<(OsString, OsString)>,
+    pub limits: Limits,
+    /// Where the program is the runner: the check to ask for. Such a program is watched for stalls.
+    pub request: Option<Request>,
+}
+
+/// The line that the runner gets.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Request {
+    /// What every line on the private channel must begin with.
+    pub nonce: String,
+    /// The check's name.
+    pub check: String,
+}
+
+impl Job {
+    /// A job without arguments, in `directory`, with nothing in its environment.
+    pub fn new(program: impl Into<OsString>, directory: impl Into<PathBuf>, limits: Limits) -> Job {
+        Job {
+            program: program.into(),
+            called: None,
+            arguments: Vec::new(),
+            directory: directory.into(),
+            environment: Vec::new(),
+            limits,
+            request: None,
+        }
+    }
+
+    /// Adds one argument.
+    pub fn arg(mut self, argument: impl Into<OsString>) -> Job {
+        self.arguments.push(argument.into());
+        self
+    }
+
+    /// Adds arguments.
+    pub fn args<A: Into<OsString>>(mut self, arguments: impl IntoIterator<Item = A>) -> Job {
+        self.arguments.extend(arguments.into_iter().map(Into::into));
+        self
+    }
+
+    /// Sets a variable.
+    pub fn env(mut self, name: impl Into<OsString>, value: impl Into<OsString>) -> Job {
+        self.environment.push((name.into(), value.into()));
+        self
+    }
+
+    /// Takes these variables over from the grader's own environment, where they are set.
+    pub fn inherit(mut self, names: &[&str]) -> Job {
+        for name in names {
+            if let Some(value) = std::env::var_os(name) {
+                self.environment.push((name.into(), value));
+            }
+        }
+        self
+    }
+}

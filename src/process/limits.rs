@@ -1,0 +1,78 @@
+//! How much a child may use before it is stopped.
+
+use std::time::Duration;
+
+use serde::{Deserialize, Serialize};
+
+/// The limits of one child and everything that it starts.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Limits {
+    /// CPU time.
+    pub cpu: Duration,
+    /// Time with neither CPU time nor a context switch.
+    pub quiet: Duration,
+    /// Time in any case.
+    pub wall: Duration,
+    /// Resident memory, in bytes.
+    pub memory_bytes: u64,
+    /// What it may write to standard output and standard error together, in bytes.
+    pub output_bytes: u64,
+    /// How much of each of the two is kept, in bytes: half from the head, half from the tail.
+    pub kept_bytes: usize,
+    /// Threads of one process.
+    pub threads: usize,
+    /// Processes, the child itself included.
+    pub processes: usize,
+    /// The size of a file that it writes, in bytes.
+    pub file_bytes: u64,
+}
+
+impl Limits {
+    /// For one check of an answer.
+    pub fn check() -> Limits {
+        Limits {
+            cpu: Duration::from_secs(10),
+            quiet: Duration::from_secs(10),
+            wall: Duration::from_secs(30),
+            memory_bytes: 4 << 30,
+            output_bytes: 16 << 20,
+            kept_bytes: 1 << 20,
+            threads: 1024,
+            processes: 64,
+            file_bytes: 256 << 20,
+        }
+    }
+
+    /// For rustc, clippy, rustfmt and cargo on one answer.
+    pub fn compiler() -> Limits {
+        Limits {
+            cpu: Duration::from_secs(60),
+            quiet: Duration::from_secs(60),
+            wall: Duration::from_secs(180),
+            memory_bytes: 4 << 30,
+            output_bytes: 64 << 20,
+            kept_bytes: 8 << 20,
+            threads: 1024,
+            processes: 64,
+            file_bytes: 1 << 30,
+        }
+    }
+
+    /// For building the support crates: a machine may be slow, but not that slow.
+    pub fn building() -> Limits {
+        Limits {
+            cpu: Duration::from_secs(1200),
+            quiet: Duration::from_secs(600),
+            wall: Duration::from_secs(1800),
+            ..Limits::compiler()
+        }
+    }
+
+    /// The same on a machine that is `factor` times as slow; time only.
+    pub fn slower(mut self, factor: f64) -> Limits {
+        for time in [&mut self.cpu, &mut self.quiet, &mut self.wall] {
+            *time = time.mul_f64(factor);
+        }
+        self
+    }
+}

@@ -1,0 +1,151 @@
+//! What Linux shows of processes: their threads, descendants, memory and CPU time.
+
+use std::collections::HashMap;
+use std::fs;
+use std::time::Duration;
+
+#[path = "../../kit/harness/src/task.rs"]
+pub(super) mod task;
+
+use task::{State, Task, Tid};
+
+use super::SeenThread;
+use crate::verdict::WaitsOn;
+
+/// All descendants of a process, the nearest first.
+pub(super) fn descendants(ancestor: u32) -> Vec<u32> {
+    let mut found = vec![ancestor];
+    let mut next = 0;
+    while let Some(&parent) = found.get(next) {
+        found.extend(children(parent).into_iter().filter(|child| *child != ancestor));
+        next += 1;
+    }
+    found.remove(0);
+    found
+}
+
+/// The children of a process, its zombies included.
+pub(super) fn children(parent: u32) -> Vec<u32> {
+    let Ok(threads) = fs::read_dir(format!("/proc/{parent}/task")) else { return Vec::new() };
+    let mut children = Vec::new();
+    for thread in threads.flatten() {
+        match fs::read_to_string(thread.path().join("children")) {
+            Ok(list) => children.extend(list.split_whitespace().filter_map(|pid| pid.parse::<u32>().ok())),
+            // A kernel without this file, or a thread that has ended.
+            Err(_) if thread.path().exists() => return children_by_scan(parent),
+            Err(_) => {}
+        }
+    }
+    children
+}
+
+fn children_by_scan(parent: u32) -> Vec<u32> {
+    let Ok(processes) = fs::read_dir("/proc") else { return Vec::new() };
+    let pids = processes.flatten().filter_map(|entry| entry.file_name().to_str()?.parse().ok());
+    pids.filter(|pid| stat_field(*pid, 1) == Some(u64::from(parent))).collect()
+}
+
+/// Resident memory in bytes; 0 for a process that is gone.
+pub(super) fn memory_bytes(pid: u32) -> u64 {
+    let pages = fs::read_to_string(format!("/proc/{pid}/statm"))
+        .ok()
+        .and_then(|statm| statm.split(' ').nth(1)?.parse::<u64>().ok());
+    pages.unwrap_or(0) * rustix::param::page_size() as u64
+}
+
+/// CPU time that a process and the children it has waited for used.
+pub(super) fn cpu(pid: u32) -> Duration {
+    ticks((11..=14).filter_map(|field| stat_field(pid, field)).sum())
+}
+
+/// A process's name, cut at 15 bytes by the system.
+pub(super) fn name(pid: u32) -> String {
+    fs::read_to_string(format!("/proc/{pid}/comm")).map(|name| name.trim_end().to_owned()).unwrap_or_default()
+}
+
+/// Clock ticks as time.
+pub(super) fn ticks(ticks: u64) -> Duration {
+    Duration::from_millis(ticks * 1000 / rustix::param::clock_ticks_per_second())
+}
+
+/// A number of `/proc/PID/stat`, counted from the one after the name.
+fn stat_field(pid: u32, index: usize) -> Option<u64> {
+    let stat = fs::read_to_string(format!("/proc/{pid}/stat")).ok()?;
+    stat.get(stat.rfind(')')? + 2..)?.split(' ').nth(index)?.parse().ok()
+}
+
+/// Threads as a learner knows them: the first is `main`; a name that an older thread has too is its creator's.
+pub(super) fn seen(pid: u32, tasks: &[Task], in_check: &[Tid]) -> Vec<SeenThread> {
+    let names = names(pid, tasks);
+    tasks
+        .iter()
+        .map(|task| {
+            let (waits_on, joins) = waits_on(task, &names, in_check);
+            SeenThread { name: names[&task.tid].clone(), waits_on, joins, cpu: ticks(task.cpu_ticks) }
+        })
+        .collect()
+}
+
+fn names(pid: u32, tasks: &[Task]) -> HashMap<Tid, String> {
+    let mut taken: Vec<&str> = Vec::new();
+    let mut unnamed = 0;
+    let mut names = HashMap::new();
+    for task in tasks {
+        let name = if task.tid == pid {
+            "main".to_owned()
+        } else if taken.contains(&task.name.as_str()) {
+            unnamed += 1;
+            format!("unnamed thread {unnamed}")
+        } else {
+            task.name.clone()
+        };
+        taken.push(&task.name);
+        names.insert(task.tid, name);
+    }
+    names
+}
+
+fn waits_on(task: &Task, names: &HashMap<Tid, String>, in_check: &[Tid]) -> (WaitsOn, Option<String>) {
+    if in_check.contains(&task.tid) {
+        return (WaitsOn::Check, None);
+    }
+    match task.state {
+        State::Runs => (WaitsOn::Nothing, None),
+        State::Timed => (WaitsOn::Timer, None),
+        State::Blocked => (WaitsOn::Unknown, None),
+        // The values that std's primitives and pthread_join expect in their futexes: hints, no more.
+        State::Waits { value, .. } => match (names.get(&value), value) {
+            (Some(joined), _) => (WaitsOn::Join, Some(joined.clone())),
+            (None, 2) => (WaitsOn::Lock, None),
+            (None, u32::MAX) => (WaitsOn::ParkOrReceive, None),
+            (None, _) => (WaitsOn::CondvarBarrierOrRwLock, None),
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn task(tid: Tid, name: &str, value: u32) -> Task {
+        Task { tid, name: name.into(), state: State::Waits { address: 1, value }, sleeps: 0, cpu_ticks: 250 }
+    }
+
+    #[test]
+    fn threads_have_their_own_names_or_none() {
+        let tasks = [task(10, "runner", 12), task(11, "runner", 2), task(12, "alice", u32::MAX), task(13, "alice", 0)];
+        let shown: Vec<String> = seen(10, &tasks, &[13])
+            .into_iter()
+            .map(|thread| format!("{} {:?} {:?}", thread.name, thread.waits_on, thread.joins))
+            .collect();
+        assert_eq!(
+            shown,
+            [
+                "main Join Some(\"alice\")",
+                "unnamed thread 1 Lock None",
+                "alice ParkOrReceive None",
+                "unnamed thread 2 Check None"
+            ]
+        );
+    }
+}

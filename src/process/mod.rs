@@ -1,0 +1,38 @@
+//! A child process that cannot hurt us: limits, bounded capture, stall detection, and the whole tree killed afterwards.
+//!
+//! The grader never starts a compiler or a learner's program itself. It starts a *warden* (this binary again), hands it a
+//! [`Job`], and waits for an [`Ended`]. The warden is the parent of the program and the subreaper of everything that the
+//! program starts, so that nothing can escape it; it looks at the program's threads while they run, and kills whatever
+//! is left before it answers. When the grader goes away, however it ends, the warden notices and kills the tree; when the
+//! program kills the warden, the grader lives and says so.
+//!
+//! - `job.rs`, `limits.rs`: what is asked for; `ended.rs`: what comes back
+//! - `run.rs`, `binary.rs`: the grader's side; `cancel.rs`, `interrupt.rs`: how it is stopped early
+//! - `warden.rs`: the other side; `capture.rs`, `channel.rs`, `stall.rs`: what it collects and concludes, pure;
+//!   `watch.rs`: when the program must be stopped
+//! - `linux.rs`: what the operating system shows of processes and threads
+
+mod binary;
+mod cancel;
+mod capture;
+pub mod channel;
+mod ended;
+mod interrupt;
+mod job;
+mod limits;
+mod linux;
+mod run;
+mod stall;
+mod warden;
+mod watch;
+
+pub(crate) use binary::binary;
+pub use binary::use_binary;
+pub use cancel::Cancel;
+pub use channel::{Line, Wait, WaitKind};
+pub use ended::{Ended, How, LimitKind, SeenThread};
+pub use interrupt::Interrupts;
+pub use job::{Job, Request};
+pub use limits::Limits;
+pub use run::{RunError, adopt_orphans, run};
+pub use warden::{WARDEN_ARGUMENT, main as warden_main};

@@ -1,0 +1,129 @@
+//! The grader's side of a job: starts a warden, waits for its answer, and lets nothing outlive it.
+
+use std::collections::HashSet;
+use std::io::{self, Read, Write};
+use std::os::fd::OwnedFd;
+use std::os::unix::net::UnixStream;
+use std::os::unix::process::CommandExt;
+use std::process::{Child, Command, Stdio};
+use std::sync::Mutex;
+use std::time::Duration;
+
+use rustix::process::{Pid, Signal, WaitOptions};
+
+use super::warden::WARDEN_ARGUMENT;
+use super::{Cancel, Ended, How, Job, binary, linux};
+
+/// What the warden may take beyond the program's own limit: it counts time itself, this is for a warden that hangs.
+const BEYOND_LIMIT: Duration = Duration::from_secs(60);
+
+/// The wardens of this process that have not been waited for.
+static WARDENS: Mutex<Option<HashSet<u32>>> = Mutex::new(None);
+
+/// Why a job has no end to tell of.
+#[derive(Debug, thiserror::Error)]
+pub enum RunError {
+    #[error("the run was cancelled")]
+    Cancelled,
+    #[error("failed to start the process that watches over {program}: {source}")]
+    Warden { program: String, source: io::Error },
+}
+
+/// Makes this process the parent of what loses its own, so that a program that kills its warden cannot hide.
+/// Called once, before the first job.
+///
+/// # Errors
+/// The system's own.
+pub fn adopt_orphans() -> io::Result<()> {
+    Ok(rustix::process::set_child_subreaper(Some(rustix::process::getpid()))?)
+}
+
+/// Runs `job` to its end, however that comes about. When this returns, nothing of the job runs any more.
+///
+/// # Errors
+/// [`RunError::Cancelled`] when `cancel` was; otherwise when no warden could be started.
+pub fn run(job: &Job, cancel: &Cancel) -> Result<Ended, RunError> {
+    let failed = |source| RunError::Warden { program: job.program.display().to_string(), source };
+    let (ours, theirs) = UnixStream::pair().map_err(failed)?;
+    let Some(_registration) = cancel.register(ours.try_clone().map_err(failed)?) else {
+        return Err(RunError::Cancelled);
+    };
+    let mut warden = start(theirs).map_err(failed)?;
+    let answer = talk(&ours, job);
+    // Whatever came, a warden that reads the end of its input ends, and its tree before it.
+    let _ = ours.shutdown(std::net::Shutdown::Both);
+    let timed_out = matches!(&answer, Err(error) if is_timeout(error));
+    finish(&mut warden, timed_out).map_err(failed)?;
+    match answer.map(|answer| serde_json::from_slice::<Ended>(&answer)) {
+        Ok(Ok(ended)) => Ok(ended),
+        _ if cancel.is_cancelled() => Err(RunError::Cancelled),
+        _ => {
+            kill_orphans();
+            Ok(killed_from_inside())
+        }
+    }
+}
+
+fn start(control: UnixStream) -> io::Result<Child> {
+    let mut command = Command::new(binary());
+    command.arg(WARDEN_ARGUMENT).env_clear();
+    command.stdin(OwnedFd::from(control)).stdout(Stdio::null()).stderr(Stdio::null());
+    // Ctrl-C in the terminal is for the grader; the warden sees the grader go.
+    let mut wardens = WARDENS.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+    let warden = command.process_group(0).spawn()?;
+    wardens.get_or_insert_default().insert(warden.id());
+    Ok(warden)
+}
+
+fn talk(mut control: &UnixStream, job: &Job) -> io::Result<Vec<u8>> {
+    let mut request = serde_json::to_vec(job)?;
+    request.push(b'\n');
+    control.write_all(&request)?;
+    control.set_read_timeout(Some(job.limits.wall + BEYOND_LIMIT))?;
+    let mut answer = Vec::new();
+    control.read_to_end(&mut answer)?;
+    Ok(answer)
+}
+
+fn is_timeout(error: &io::Error) -> bool {
+    matches!(error.kind(), io::ErrorKind::WouldBlock | io::ErrorKind::TimedOut)
+}
+
+fn finish(warden: &mut Child, hangs: bool) -> io::Result<()> {
+    if hangs {
+        warden.kill()?;
+    }
+    let waited = warden.wait();
+    let mut wardens = WARDENS.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+    wardens.get_or_insert_default().remove(&warden.id());
+    waited.map(|_| ())
+}
+
+/// Kills what a dead warden left to us.
+fn kill_orphans() {
+    let wardens = WARDENS.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+    let mine = |pid: &u32| wardens.as_ref().is_some_and(|wardens| wardens.contains(pid));
+    for orphan in linux::children(std::process::id()).into_iter().filter(|pid| !mine(pid)) {
+        let tree = linux::descendants(orphan).into_iter().chain([orphan]);
+        for pid in tree.filter_map(|pid| Pid::from_raw(pid.cast_signed())) {
+            // It fails for a process that has ended meanwhile.
+            let _ = rustix::process::kill_process(pid, Signal::KILL);
+        }
+        if let Some(pid) = Pid::from_raw(orphan.cast_signed()) {
+            let _ = rustix::process::waitpid(Some(pid), WaitOptions::empty());
+        }
+    }
+}
+
+fn killed_from_inside() -> Ended {
+    Ended {
+        how: How::WardenKilled,
+        stdout: String::new(),
+        stderr: String::new(),
+        lines: Vec::new(),
+        threads: Vec::new(),
+        cpu: Duration::ZERO,
+        wall: Duration::ZERO,
+        peak_memory_bytes: 0,
+    }
+}

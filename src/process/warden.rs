@@ -1,0 +1,308 @@
+//! The warden: the process between the grader and a program, which watches the program and leaves nothing of it.
+
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Read, Write};
+use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
+use std::os::unix::net::UnixStream;
+use std::os::unix::process::{CommandExt, ExitStatusExt};
+use std::process::{Child, Command, ExitStatus, Stdio};
+use std::time::{Duration, Instant};
+
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::process::{Pid, PidfdFlags, Resource, Rlimit, Signal, WaitOptions};
+
+use super::capture::Capture;
+use super::channel::{Reader, waiting};
+use super::linux::{self, task};
+use super::watch::{Finding, Watch};
+use super::{Ended, How, Job, LimitKind, Line, Request, WaitKind};
+
+/// The hidden argument that makes this binary a warden.
+pub const WARDEN_ARGUMENT: &str = "__warden";
+
+/// What is still alive this long after a check was over is left running.
+const GRACE: Duration = Duration::from_secs(2);
+/// Address space is no memory: a program may reserve this many times its memory limit.
+const ADDRESS_SPACE_FACTOR: u64 = 4;
+/// How long to stay away between two looks at children that are left.
+const BETWEEN_LOOKS_AT_CHILDREN: Duration = Duration::from_millis(5);
+
+/// Runs the one job that comes over standard input, answers there, and returns the process's exit code.
+pub fn main() -> u8 {
+    let Ok(control) = io::stdin().as_fd().try_clone_to_owned().map(UnixStream::from) else { return 2 };
+    let mut line = String::new();
+    let job = match BufReader::new(&control).read_line(&mut line).map(|_| serde_json::from_str::<Job>(&line)) {
+        Ok(Ok(job)) => job,
+        _ => return 2,
+    };
+    let ended = match start(&job) {
+        Ok(started) => Warden::new(job, started, control.as_fd()).watch(),
+        Err(error) => Some(not_started(&job, &error)),
+    };
+    kill_tree();
+    let Some(ended) = ended else { return 1 };
+    match serde_json::to_string(&ended) {
+        Ok(answer) => u8::from((&control).write_all(answer.as_bytes()).is_err()),
+        Err(_) => 2,
+    }
+}
+
+fn not_started(job: &Job, error: &io::Error) -> Ended {
+    Ended {
+        how: How::NotStarted(format!("failed to start {}: {error}", job.program.display())),
+        stdout: String::new(),
+        stderr: String::new(),
+        lines: Vec::new(),
+        threads: Vec::new(),
+        cpu: Duration::ZERO,
+        wall: Duration::ZERO,
+        peak_memory_bytes: 0,
+    }
+}
+
+/// A program that runs, and our end of its private channel.
+struct Started {
+    child: Child,
+    channel: Option<UnixStream>,
+}
+
+fn start(job: &Job) -> io::Result<Started> {
+    // Whatever loses its parent below us becomes our child.
+    rustix::process::set_child_subreaper(Some(rustix::process::getpid()))?;
+    limit(Resource::Core, 0)?;
+    limit(Resource::Fsize, job.limits.file_bytes)?;
+    limit(Resource::As, job.limits.memory_bytes.saturating_mul(ADDRESS_SPACE_FACTOR))?;
+    let mut command = Command::new(&job.program);
+    if let Some(called) = &job.called {
+        command.arg0(called);
+    }
+    command.args(&job.arguments).current_dir(&job.directory);
+    command.env_clear().envs(job.environment.iter().map(|(name, value)| (name, value)));
+    command.stdout(Stdio::piped()).stderr(Stdio::piped()).process_group(0);
+    let channel = match &job.request {
+        Some(request) => {
+            let (ours, theirs) = UnixStream::pair()?;
+            (&ours).write_all(format!("{} {}\n", request.nonce, request.check).as_bytes())?;
+            command.stdin(OwnedFd::from(theirs));
+            Some(ours)
+        }
+        None => {
+            command.stdin(File::open("/dev/null")?);
+            None
+        }
+    };
+    Ok(Started { child: command.spawn()?, channel })
+}
+
+fn limit(resource: Resource, value: u64) -> io::Result<()> {
+    let hard = rustix::process::getrlimit(resource).maximum;
+    let value = hard.map_or(value, |hard| value.min(hard));
+    Ok(rustix::process::setrlimit(resource, Rlimit { current: Some(value), maximum: Some(value) })?)
+}
+
+struct Warden<'c> {
+    job: Job,
+    child: Child,
+    /// Readable when the child has ended; absent on kernels without it, where each look asks.
+    ended: Option<OwnedFd>,
+    control: BorrowedFd<'c>,
+    channel: Option<UnixStream>,
+    reader: Reader,
+    stdout: Capture,
+    stderr: Capture,
+    watch: Watch,
+    /// When the check was over, and whether the harness was told to end the process.
+    over: Option<(Instant, bool)>,
+}
+
+impl<'c> Warden<'c> {
+    fn new(job: Job, started: Started, control: BorrowedFd<'c>) -> Warden<'c> {
+        let Started { child, channel } = started;
+        let nonce = job.request.as_ref().map(|request| request.nonce.clone()).unwrap_or_default();
+        let pid = Pid::from_child(&child);
+        Warden {
+            ended: rustix::process::pidfd_open(pid, PidfdFlags::empty()).ok(),
+            watch: Watch::new(child.id(), job.limits.clone(), job.request.is_some()),
+            reader: Reader::new(nonce),
+            stdout: Capture::new(job.limits.kept_bytes),
+            stderr: Capture::new(job.limits.kept_bytes),
+            over: None,
+            job,
+            child,
+            control,
+            channel,
+        }
+    }
+
+    /// Watches until the job is over; `None` when the grader has gone or wants no answer any more.
+    fn watch(mut self) -> Option<Ended> {
+        for stream in self.streams() {
+            // Reads must never wait: what is readable is drained, no more.
+            let _ = rustix::io::ioctl_fionbio(stream, true);
+        }
+        let (how, threads) = loop {
+            if self.wait_for_something()? {
+                return None;
+            }
+            self.drain();
+            if self.stdout.total() + self.stderr.total() > self.job.limits.output_bytes {
+                break (How::Exceeded(LimitKind::Output), Vec::new());
+            }
+            if let Ok(Some(status)) = self.child.try_wait() {
+                break (self.after_exit(status)?, Vec::new());
+            }
+            if let Some(stopped) = self.look() {
+                break stopped;
+            }
+        };
+        let (cpu, wall, peak_memory_bytes) = self.watch.used();
+        kill_tree();
+        self.drain();
+        Some(Ended {
+            how,
+            stdout: self.stdout.into_text(),
+            stderr: self.stderr.into_text(),
+            lines: self.reader.into_lines(),
+            threads,
+            cpu,
+            wall,
+            peak_memory_bytes,
+        })
+    }
+
+    fn streams(&self) -> Vec<BorrowedFd<'_>> {
+        let channel = self.channel.as_ref().map(AsFd::as_fd);
+        let stdout = self.child.stdout.as_ref().map(AsFd::as_fd);
+        let stderr = self.child.stderr.as_ref().map(AsFd::as_fd);
+        [channel, stdout, stderr].into_iter().flatten().collect()
+    }
+
+    /// Waits for bytes, the child's end, the time of the next look, or the grader; `true` when the grader has gone.
+    fn wait_for_something(&self) -> Option<bool> {
+        let mut descriptors = vec![PollFd::from_borrowed_fd(self.control, PollFlags::IN)];
+        descriptors.extend(self.streams().into_iter().map(|fd| PollFd::from_borrowed_fd(fd, PollFlags::IN)));
+        descriptors.extend(self.ended.as_ref().map(|fd| PollFd::new(fd, PollFlags::IN)));
+        match poll(&mut descriptors, Some(&timespec(self.watch.until_next_look()))) {
+            Ok(_) => Some(!descriptors[0].revents().is_empty()),
+            Err(rustix::io::Errno::INTR) => Some(false),
+            Err(_) => None,
+        }
+    }
+
+    /// Takes what is there, without waiting; a stream at its end is closed.
+    fn drain(&mut self) {
+        let reader = &mut self.reader;
+        drain(&mut self.channel, |bytes| reader.push(bytes));
+        drain(&mut self.child.stdout, |bytes| self.stdout.push(bytes));
+        drain(&mut self.child.stderr, |bytes| self.stderr.push(bytes));
+        let program_itself = matches!(&self.job.request, Some(Request { check, .. }) if check == "main");
+        if self.over.is_none() && self.job.request.is_some() && self.reader.lines().contains(&Line::Ok) {
+            // What `main` left behind ends with it; nobody waits to be dismissed.
+            self.over = Some((Instant::now(), program_itself));
+            self.watch.check_is_over();
+        }
+    }
+
+    /// Looks at the program when it is time to; how it was stopped, where it must be.
+    fn look(&mut self) -> Option<(How, Vec<super::SeenThread>)> {
+        if self.watch.until_next_look() > Duration::ZERO {
+            return None;
+        }
+        let pid = self.child.id();
+        let tasks = task::all(&pid.to_string());
+        let waits = waiting(self.reader.lines());
+        let in_check: Vec<u32> = waits.iter().map(|wait| wait.tid).collect();
+        let looking: Vec<u32> =
+            waits.iter().filter(|wait| wait.kind == WaitKind::Asleep).map(|wait| wait.tid).collect();
+        let found = self.watch.look(&tasks, &looking);
+        let seen = |tasks: &[task::Task]| linux::seen(pid, tasks, &in_check);
+        let Some((since, dismissed)) = self.over else {
+            return match found? {
+                Finding::Stalled => Some((How::Stalled, seen(&tasks))),
+                Finding::OutOfTime { limit, spent } => Some((How::OutOfTime { limit, spent }, seen(&tasks))),
+                Finding::Exceeded(limit) => Some((How::Exceeded(limit), Vec::new())),
+            };
+        };
+        let processes = linux::descendants(pid);
+        let others: Vec<task::Task> = tasks.into_iter().filter(|task| dismissed || task.tid != pid).collect();
+        if !dismissed && others.is_empty() && processes.is_empty() {
+            self.over = Some((since, true));
+            self.watch.check_is_over();
+            if let Some(channel) = &mut self.channel {
+                // A program that does not listen any more is ending anyhow.
+                let _ = channel.write_all(b".");
+            }
+            return None;
+        }
+        let stands_still = self.watch.left_stand_still(&others) && processes.is_empty();
+        (stands_still || since.elapsed() > GRACE).then(|| {
+            let processes = processes.into_iter().map(linux::name).collect();
+            (How::LeftRunning { processes }, seen(&others))
+        })
+    }
+
+    /// How a job ended that ended by itself, once its own processes have had their grace; `None` when the grader has gone.
+    fn after_exit(&mut self, status: ExitStatus) -> Option<How> {
+        if self.job.request.is_some() {
+            let since = Instant::now();
+            loop {
+                let left = linux::descendants(std::process::id());
+                if left.is_empty() {
+                    break;
+                }
+                if since.elapsed() > GRACE {
+                    return Some(How::LeftRunning { processes: left.into_iter().map(linux::name).collect() });
+                }
+                let mut control = [PollFd::from_borrowed_fd(self.control, PollFlags::IN)];
+                if poll(&mut control, Some(&timespec(BETWEEN_LOOKS_AT_CHILDREN))).is_ok_and(|ready| ready > 0) {
+                    return None;
+                }
+                self.drain();
+                while let Ok(Some(_)) = rustix::process::wait(WaitOptions::NOHANG) {}
+            }
+        }
+        Some(match (status.code(), status.signal()) {
+            (Some(code), _) => How::Exited(code),
+            (None, Some(signal)) if signal == Signal::XFSZ.as_raw() => How::Exceeded(LimitKind::FileSize),
+            (None, signal) => How::Signalled(signal.unwrap_or_default()),
+        })
+    }
+}
+
+/// Kills and reaps everything below this process. Killed processes end at once, so each wait is short.
+fn kill_tree() {
+    let me = std::process::id();
+    loop {
+        for pid in linux::descendants(me) {
+            if let Some(pid) = Pid::from_raw(pid.cast_signed()) {
+                // It fails for a process that has ended meanwhile.
+                let _ = rustix::process::kill_process(pid, Signal::KILL);
+            }
+        }
+        if rustix::process::wait(WaitOptions::empty()).is_err() {
+            return;
+        }
+    }
+}
+
+fn drain<S: Read>(stream: &mut Option<S>, mut take: impl FnMut(&[u8])) {
+    /// A program that prints for ever must not keep the warden from looking.
+    const AT_ONCE: usize = 64;
+    let Some(open) = stream else { return };
+    let mut buffer = [0; 64 * 1024];
+    for _ in 0..AT_ONCE {
+        match open.read(&mut buffer) {
+            Ok(0) => {
+                *stream = None;
+                return;
+            }
+            Ok(length) => take(&buffer[..length]),
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(_) => return,
+        }
+    }
+}
+
+fn timespec(duration: Duration) -> Timespec {
+    Timespec { tv_sec: duration.as_secs().cast_signed(), tv_nsec: duration.subsec_nanos().into() }
+}

@@ -1,0 +1,166 @@
+//! Looks at a running program at intervals, and says when it must be stopped.
+
+use std::time::{Duration, Instant};
+
+use super::linux::{self, task::Task};
+use super::stall::Stall;
+use super::{LimitKind, Limits};
+use crate::verdict::TimeSpent;
+
+/// Between two looks, at least.
+const BETWEEN_LOOKS: Duration = Duration::from_millis(20);
+/// Between two looks at what is left of a check.
+const BETWEEN_LOOKS_AFTERWARDS: Duration = Duration::from_millis(2);
+/// Looks may take this part of a core, no more.
+const SHARE: u32 = 10;
+/// Every how many looks the descendants are counted as well.
+const LOOKS_PER_CENSUS: u32 = 5;
+/// How far back "lately" goes.
+const LATELY: Duration = Duration::from_secs(1);
+
+/// Why a program must be stopped.
+#[derive(Debug, PartialEq)]
+pub(super) enum Finding {
+    Stalled,
+    OutOfTime { limit: LimitKind, spent: TimeSpent },
+    Exceeded(LimitKind),
+}
+
+/// What was seen of a program so far.
+pub(super) struct Watch {
+    pid: u32,
+    limits: Limits,
+    looks_for_stalls: bool,
+    started: Instant,
+    next_look: Instant,
+    looks: u32,
+    over: bool,
+    stall: Stall,
+    left: Stall,
+    descendants: Vec<u32>,
+    cpu: Duration,
+    peak_memory_bytes: u64,
+    /// When CPU time or a count of sleeps last changed, and what they were.
+    moved: (Instant, Duration, u64),
+    /// A look about [`LATELY`] ago, and the one that will be it next.
+    lately: (Look, Look),
+}
+
+#[derive(Clone)]
+struct Look {
+    at: Instant,
+    cpu: Duration,
+    tasks: Vec<Task>,
+}
+
+impl Watch {
+    pub(super) fn new(pid: u32, limits: Limits, looks_for_stalls: bool) -> Watch {
+        let now = Instant::now();
+        let nothing = Look { at: now, cpu: Duration::ZERO, tasks: Vec::new() };
+        Watch {
+            pid,
+            limits,
+            looks_for_stalls,
+            started: now,
+            next_look: now + BETWEEN_LOOKS,
+            looks: 0,
+            over: false,
+            stall: Stall::default(),
+            left: Stall::default(),
+            descendants: Vec::new(),
+            cpu: Duration::ZERO,
+            peak_memory_bytes: 0,
+            moved: (now, Duration::ZERO, 0),
+            lately: (nothing.clone(), nothing),
+        }
+    }
+
+    /// The time until the next look; zero when it is due.
+    pub(super) fn until_next_look(&self) -> Duration {
+        self.next_look.saturating_duration_since(Instant::now())
+    }
+
+    /// From now on what is left is looked at closely, beginning now.
+    pub(super) fn check_is_over(&mut self) {
+        self.over = true;
+        self.left = Stall::default();
+        self.next_look = Instant::now();
+    }
+
+    /// CPU time, wall time and the largest memory so far.
+    pub(super) fn used(&self) -> (Duration, Duration, u64) {
+        (self.cpu, self.started.elapsed(), self.peak_memory_bytes)
+    }
+
+    /// Whether what is left of a check can never move again.
+    pub(super) fn left_stand_still(&mut self, left: &[Task]) -> bool {
+        self.left.look(left, &[])
+    }
+
+    /// Takes a look; `looking` are the threads in `asleep`.
+    pub(super) fn look(&mut self, tasks: &[Task], looking: &[u32]) -> Option<Finding> {
+        let began = Instant::now();
+        if self.looks.is_multiple_of(LOOKS_PER_CENSUS) {
+            self.descendants = linux::descendants(self.pid);
+        }
+        self.looks += 1;
+        let finding = self.finding(began, tasks, looking);
+        let pause = if self.over { BETWEEN_LOOKS_AFTERWARDS } else { BETWEEN_LOOKS };
+        self.next_look = Instant::now() + pause.max(began.elapsed() * SHARE);
+        finding
+    }
+
+    fn finding(&mut self, now: Instant, tasks: &[Task], looking: &[u32]) -> Option<Finding> {
+        let all = || std::iter::once(self.pid).chain(self.descendants.iter().copied());
+        let memory_bytes: u64 = all().map(linux::memory_bytes).sum();
+        // A descendant that has ended and was waited for stands in its parent's account.
+        self.cpu = self.cpu.max(all().map(linux::cpu).sum());
+        self.peak_memory_bytes = self.peak_memory_bytes.max(memory_bytes);
+        let spent = self.spent(now, tasks);
+        if memory_bytes > self.limits.memory_bytes {
+            return Some(Finding::Exceeded(LimitKind::Memory));
+        }
+        if tasks.len() > self.limits.threads {
+            return Some(Finding::Exceeded(LimitKind::Threads));
+        }
+        if 1 + self.descendants.len() > self.limits.processes {
+            return Some(Finding::Exceeded(LimitKind::Processes));
+        }
+        if self.looks_for_stalls && !self.over && self.stall.look(tasks, looking) {
+            return Some(Finding::Stalled);
+        }
+        if self.cpu > self.limits.cpu {
+            return Some(Finding::OutOfTime { limit: LimitKind::Cpu, spent: TimeSpent::Busy });
+        }
+        if now.duration_since(self.moved.0) > self.limits.quiet {
+            return Some(Finding::OutOfTime { limit: LimitKind::Quiet, spent: TimeSpent::Sleeping });
+        }
+        let is_late = now.duration_since(self.started) > self.limits.wall;
+        is_late.then_some(Finding::OutOfTime { limit: LimitKind::Wall, spent })
+    }
+
+    /// Notes what moved, and says how time was spent lately.
+    fn spent(&mut self, now: Instant, tasks: &[Task]) -> TimeSpent {
+        let sleeps = tasks.iter().map(|task| task.sleeps).sum();
+        if (self.cpu, sleeps) != (self.moved.1, self.moved.2) {
+            self.moved = (now, self.cpu, sleeps);
+        }
+        let before = &self.lately.0;
+        let busy = (self.cpu - before.cpu) * 2 > now.duration_since(before.at);
+        // One thread that wakes up again and again sleeps in a loop; a livelock takes two.
+        let switching = tasks.iter().filter(|task| {
+            let earlier = before.tasks.iter().find(|earlier| earlier.tid == task.tid);
+            earlier.is_some_and(|earlier| task.sleeps > earlier.sleeps + 1)
+        });
+        let spent = match (busy, switching.count()) {
+            (true, _) => TimeSpent::Busy,
+            (false, 2..) => TimeSpent::Switching,
+            (false, _) => TimeSpent::Sleeping,
+        };
+        if now.duration_since(self.lately.1.at) > LATELY {
+            let look = Look { at: now, cpu: self.cpu, tasks: tasks.to_vec() };
+            self.lately = (std::mem::replace(&mut self.lately.1, look.clone()), look);
+        }
+        spent
+    }
+}

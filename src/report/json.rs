@@ -1,0 +1,110 @@
+//! The documented JSON shapes. Within a schema fields are added, never removed.
+
+use serde::Serialize;
+
+use crate::grade::{Output, Report, StageReport};
+use crate::verdict::{Diagnostic, Verdict};
+
+/// The schema's number, in every document.
+const SCHEMA: u32 = 1;
+
+/// What `run` says of one answer.
+#[derive(Clone, Debug, Serialize)]
+pub struct Run {
+    schema: u32,
+    /// The exercise's name.
+    exercise: String,
+    /// The answer's path as it is shown.
+    answer: String,
+    /// `"verdict"` and `"detail"`.
+    #[serde(flatten)]
+    verdict: Verdict,
+    passed: bool,
+    stages: Vec<StageReport>,
+    /// Warnings and lints; they do not decide.
+    advice: Vec<Diagnostic>,
+    /// What `main` printed; absent where it was not run.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    output: Option<Output>,
+    millis: u64,
+    #[serde(flatten)]
+    stated: Option<Stated>,
+}
+
+/// What `dev check` adds to a result.
+#[derive(Clone, Debug, Serialize)]
+pub struct Stated {
+    /// The verdict that is stated, as an attempt's first line says it.
+    pub expected: String,
+    /// What keeps the answer from being judged; absent when it was.
+    pub pending: Option<String>,
+    /// What is not as stated; empty when all is.
+    pub complaints: Vec<String>,
+}
+
+/// What `check-all` and `dev check` say.
+#[derive(Clone, Debug, Serialize)]
+pub struct Results<R> {
+    schema: u32,
+    results: Vec<R>,
+}
+
+/// What `list` says.
+#[derive(Clone, Debug, Serialize)]
+pub struct List {
+    schema: u32,
+    exercises: Vec<Row>,
+}
+
+/// One exercise of a list.
+#[derive(Clone, Debug, Serialize)]
+pub struct Row {
+    pub name: String,
+    pub chapter: String,
+    pub done: bool,
+    pub current: bool,
+}
+
+/// One result.
+pub fn run(report: &Report) -> Run {
+    Run {
+        schema: SCHEMA,
+        exercise: report.exercise.clone(),
+        answer: report.answer.clone(),
+        verdict: report.verdict.clone(),
+        passed: report.verdict.passed(),
+        stages: report.stages.clone(),
+        advice: report.advice.clone(),
+        output: report.output.clone(),
+        millis: u64::try_from(report.duration.as_millis()).unwrap_or(u64::MAX),
+        stated: None,
+    }
+}
+
+impl Run {
+    /// The same beside what was stated of it.
+    pub fn beside(mut self, stated: Stated) -> Run {
+        self.stated = Some(stated);
+        self
+    }
+}
+
+/// Several results.
+pub fn results<R>(results: Vec<R>) -> Results<R> {
+    Results { schema: SCHEMA, results }
+}
+
+/// A list.
+pub fn list(exercises: Vec<Row>) -> List {
+    List { schema: SCHEMA, exercises }
+}
+
+/// A document as it is printed.
+///
+/// # Panics
+/// Never: all keys of these types are strings.
+pub fn document(value: &impl Serialize) -> String {
+    let mut text = serde_json::to_string_pretty(value).expect("all keys are strings");
+    text.push('\n');
+    text
+}

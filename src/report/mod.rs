@@ -1,0 +1,3 @@
+//! Verdicts → bytes: pure.
+
+pub mod json;

@@ -1,0 +1,135 @@
+//! The folder where this machine's builds stand, one for all learner's folders, and scratch folders that vanish.
+
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+
+use etcetera::BaseStrategy;
+use tempfile::TempDir;
+
+use super::ToolchainError;
+
+/// Names the folder explicitly.
+const VARIABLE: &str = "THREADLINGS_CACHE";
+
+/// The cache's folder.
+#[derive(Clone, Debug)]
+pub struct Cache {
+    root: PathBuf,
+}
+
+impl Cache {
+    /// `THREADLINGS_CACHE`, or `threadlings` in the user's cache directory.
+    ///
+    /// # Errors
+    /// When there is no such directory and it cannot be made.
+    pub fn find() -> Result<Cache, ToolchainError> {
+        let root = match std::env::var_os(VARIABLE) {
+            Some(path) => std::path::absolute(PathBuf::from(path)),
+            None => etcetera::choose_base_strategy()
+                .map(|strategy| strategy.cache_dir().join("threadlings"))
+                .map_err(std::io::Error::other),
+        };
+        let root = root.map_err(|error| {
+            ToolchainError::io(format!("find the user's cache directory (set {VARIABLE} to name one)"), error)
+        })?;
+        let cache = Cache { root };
+        cache.folder("scratch")?;
+        Ok(cache)
+    }
+
+    /// The cache's own path.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// A folder in the cache, made if need be.
+    ///
+    /// # Errors
+    /// When it cannot be made.
+    pub fn folder(&self, name: impl AsRef<Path>) -> Result<PathBuf, ToolchainError> {
+        let path = self.root.join(name);
+        fs::create_dir_all(&path).map_err(|error| ToolchainError::io(format!("make {}", path.display()), error))?;
+        Ok(path)
+    }
+
+    /// A new empty folder that vanishes with the value. Those of graders that were killed are swept away.
+    ///
+    /// # Errors
+    /// When it cannot be made, or not be written.
+    pub fn scratch(&self) -> Result<Scratch, ToolchainError> {
+        let all = self.folder("scratch")?;
+        sweep(&all);
+        let failed = |error| ToolchainError::io(format!("make a folder in {}", all.display()), error);
+        let folder = tempfile::Builder::new().prefix("answer-").tempdir_in(&all).map_err(failed)?;
+        let lock = lock_file(folder.path()).map_err(failed)?;
+        lock.lock().map_err(failed)?;
+        Ok(Scratch { folder, _lock: lock })
+    }
+}
+
+/// A folder that vanishes with the value.
+#[derive(Debug)]
+pub struct Scratch {
+    folder: TempDir,
+    /// Held for as long as the folder is in use.
+    _lock: File,
+}
+
+impl Scratch {
+    /// Its path.
+    pub fn path(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// A folder in it, made if need be.
+    ///
+    /// # Errors
+    /// When it cannot be made.
+    pub fn folder(&self, name: &str) -> Result<PathBuf, ToolchainError> {
+        let path = self.path().join(name);
+        fs::create_dir_all(&path).map_err(|error| ToolchainError::io(format!("make {}", path.display()), error))?;
+        Ok(path)
+    }
+
+    /// Writes a file in it.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn write(&self, name: &str, text: &str) -> Result<PathBuf, ToolchainError> {
+        let path = self.path().join(name);
+        fs::write(&path, text).map_err(|error| ToolchainError::io(format!("write {}", path.display()), error))?;
+        Ok(path)
+    }
+
+    /// Whether there is room: a compiler that fails on a full disk says nothing about the answer.
+    ///
+    /// # Errors
+    /// When a file of 4 MiB cannot be written.
+    pub fn has_room(&self) -> Result<(), ToolchainError> {
+        const ENOUGH: usize = 4 << 20;
+        let path = self.path().join("room");
+        let written = fs::write(&path, vec![0; ENOUGH]);
+        let removed = fs::remove_file(&path);
+        written.and(removed).map_err(|error| ToolchainError::io(format!("write {}", path.display()), error))
+    }
+}
+
+/// The file whose lock says that a scratch folder is in use.
+fn lock_file(folder: &Path) -> std::io::Result<File> {
+    File::options().create(true).append(true).open(folder.join(".in-use"))
+}
+
+/// Removes scratch folders that nobody holds any more.
+fn sweep(all: &Path) {
+    /// A folder may be younger than its lock; one that is older and not held is nobody's.
+    const YOUNG: std::time::Duration = std::time::Duration::from_secs(60);
+    let Ok(entries) = fs::read_dir(all) else { return };
+    for entry in entries.flatten() {
+        let old = |metadata: fs::Metadata| metadata.modified().ok()?.elapsed().ok();
+        let is_old = entry.metadata().ok().and_then(old).is_some_and(|age| age > YOUNG);
+        if is_old && lock_file(&entry.path()).is_ok_and(|lock| lock.try_lock().is_ok()) {
+            // Another grader may be faster.
+            let _ = fs::remove_dir_all(entry.path());
+        }
+    }
+}

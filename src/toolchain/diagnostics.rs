@@ -1,0 +1,96 @@
+//! What compilers say: rustc's JSON, and the text that trybuild normalises.
+
+use cargo_metadata::diagnostic::{Diagnostic as Json, DiagnosticLevel};
+
+use crate::verdict::Diagnostic;
+
+/// The errors and the warnings in rustc's JSON lines, each in its order. Lines that are no JSON, and the compiler's
+/// closing remarks, are left out.
+pub(super) fn parse(stderr: &str) -> (Vec<Diagnostic>, Vec<Diagnostic>) {
+    let mut errors = Vec::new();
+    let mut warnings = Vec::new();
+    for json in stderr.lines().filter_map(|line| serde_json::from_str::<Json>(line).ok()) {
+        let to = match json.level {
+            DiagnosticLevel::Error | DiagnosticLevel::Ice => &mut errors,
+            DiagnosticLevel::Warning => &mut warnings,
+            _ => continue,
+        };
+        // "aborting due to 2 previous errors", "3 warnings emitted": no code, no place, and nothing new.
+        let is_remark = json.code.is_none() && json.spans.is_empty() && json.children.is_empty();
+        // An error that says no more than a remark does is told when it is the only one ("couldn't read the file").
+        if !is_remark || (to.is_empty() && json.level == DiagnosticLevel::Error) {
+            to.push(diagnostic(json));
+        }
+    }
+    (errors, warnings)
+}
+
+fn diagnostic(json: Json) -> Diagnostic {
+    let primary = json.spans.iter().find(|span| span.is_primary);
+    // The place in the learner's file, not in the macro that it calls.
+    let place = primary.map(|span| {
+        let mut span = span;
+        while let Some(expansion) = &span.expansion {
+            span = &expansion.span;
+        }
+        (span.file_name.clone(), u32::try_from(span.line_start).unwrap_or(u32::MAX))
+    });
+    Diagnostic {
+        code: json.code.map(|code| code.code),
+        message: json.message,
+        file: place.as_ref().map(|(file, _)| file.clone()),
+        line: place.map(|(_, line)| line),
+        rendered: json.rendered.unwrap_or_default(),
+    }
+}
+
+/// The errors in a text that trybuild has normalised: `error[E0277]: MESSAGE`, then ` --> FILE:LINE:COLUMN`.
+pub fn normalised(text: &str) -> Vec<Diagnostic> {
+    let mut found: Vec<Diagnostic> = Vec::new();
+    for line in text.lines() {
+        if let Some((code, message)) = heading(line) {
+            found.push(Diagnostic { code, message, file: None, line: None, rendered: String::new() });
+        }
+        let Some(last) = found.last_mut() else { continue };
+        if let (None, Some(place)) = (&last.file, line.trim_start().strip_prefix("--> ")) {
+            let mut parts = place.rsplitn(3, ':');
+            let (_column, number, file) = (parts.next(), parts.next(), parts.next());
+            last.file = file.map(str::to_owned);
+            last.line = number.and_then(|number| number.parse().ok());
+        }
+        last.rendered.push_str(line);
+        last.rendered.push('\n');
+    }
+    found
+}
+
+fn heading(line: &str) -> Option<(Option<String>, String)> {
+    let rest = line.strip_prefix("error")?;
+    match rest.strip_prefix('[') {
+        Some(rest) => {
+            let (code, message) = rest.split_once("]: ")?;
+            Some((Some(code.to_owned()), message.to_owned()))
+        }
+        None => rest.strip_prefix(": ").map(|message| (None, message.to_owned())),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn normalised_text_has_codes_and_lines() {
+        let text = "error[E0277]: `Rc<u32>` cannot be sent\n --> misuse/rc.rs:7:5\n  |\n7 |     run();\n\nerror: lifetime may not live long enough\n  --> misuse/rc.rs:12:9\n";
+        let found: Vec<_> =
+            normalised(text).into_iter().map(|found| (found.code, found.message, found.file, found.line)).collect();
+        let file = || Some("misuse/rc.rs".to_owned());
+        assert_eq!(
+            found,
+            [
+                (Some("E0277".to_owned()), "`Rc<u32>` cannot be sent".to_owned(), file(), Some(7)),
+                (None, "lifetime may not live long enough".to_owned(), file(), Some(12)),
+            ]
+        );
+    }
+}

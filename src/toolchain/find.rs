@@ -1,0 +1,98 @@
+//! The toolchain that the learner's folder has: asked once, then called directly, past rustup's proxies.
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+use super::ToolchainError;
+use crate::process::{Cancel, Ended, How, Job, Limits, run};
+
+/// A Rust toolchain.
+#[derive(Clone, Debug)]
+pub struct Toolchain {
+    pub rustc: PathBuf,
+    pub cargo: PathBuf,
+    /// Absent where clippy is not installed; then there is no advice.
+    pub clippy_driver: Option<PathBuf>,
+    /// Absent where rustfmt is not installed.
+    pub rustfmt: Option<PathBuf>,
+    /// The toolchain's folder.
+    pub sysroot: PathBuf,
+    /// Where its std is, as a shared library too.
+    pub libdir: PathBuf,
+    /// `x86_64-unknown-linux-gnu`.
+    pub host: String,
+    /// What `rustc -vV` says: changes whenever the compiler does.
+    pub version: String,
+}
+
+impl Toolchain {
+    /// Asks `rustc`, as it is called in `directory`, where its toolchain is.
+    ///
+    /// # Errors
+    /// [`ToolchainError::Missing`] when there is no `rustc` or no `cargo`, or when it does not answer.
+    pub fn find(directory: &Path, cancel: &Cancel) -> Result<Toolchain, ToolchainError> {
+        let asked = ask("rustc", &["--print", "sysroot", "--print", "target-libdir"], directory, cancel)?;
+        let mut lines = asked.stdout.lines().map(PathBuf::from);
+        let (Some(sysroot), Some(libdir)) = (lines.next(), lines.next()) else {
+            return Err(missing("rustc", &asked));
+        };
+        let tool = |name: &str| sysroot.join("bin").join(format!("{name}{}", std::env::consts::EXE_SUFFIX));
+        let installed = |name: &str| Some(tool(name)).filter(|path| path.is_file());
+        let rustc = installed("rustc").ok_or_else(|| missing("rustc", &asked))?;
+        let version = ask(&rustc, &["-vV"], directory, cancel)?.stdout;
+        let host = version.lines().find_map(|line| line.strip_prefix("host: ")).unwrap_or_default().to_owned();
+        // A distribution's cargo may stand elsewhere.
+        let cargo = match installed("cargo") {
+            Some(cargo) => cargo,
+            None => {
+                ask("cargo", &["--version"], directory, cancel)?;
+                PathBuf::from("cargo")
+            }
+        };
+        let clippy_driver = installed("clippy-driver");
+        let rustfmt = installed("rustfmt");
+        Ok(Toolchain { rustc, cargo, clippy_driver, rustfmt, sysroot, libdir, host, version })
+    }
+
+    /// The compiler's release: `1.95.0`.
+    pub fn release(&self) -> &str {
+        self.version.lines().find_map(|line| line.strip_prefix("release: ")).unwrap_or("unknown")
+    }
+
+    /// A job for one of this toolchain's programs, with what a compiler needs of the environment and nothing else.
+    pub(super) fn job(&self, program: &Path, directory: &Path, limits: Limits) -> Job {
+        job(program, directory, limits).env("RUSTC", &self.rustc)
+    }
+}
+
+fn job(program: impl Into<OsString>, directory: &Path, limits: Limits) -> Job {
+    Job::new(program, directory, limits)
+        .inherit(&["PATH", "HOME", "CARGO_HOME", "RUSTUP_HOME", "RUSTUP_TOOLCHAIN", "TMPDIR"])
+        // What wraps the learner's own compiler has no business here.
+        .env("RUSTC_WRAPPER", "")
+        .env("RUSTC_WORKSPACE_WRAPPER", "")
+}
+
+/// What a tool answers to a question, however it exits.
+fn ask(
+    tool: impl AsRef<std::ffi::OsStr>,
+    arguments: &[&str],
+    directory: &Path,
+    cancel: &Cancel,
+) -> Result<Ended, ToolchainError> {
+    let name = if tool.as_ref().to_string_lossy().ends_with("cargo") { "cargo" } else { "rustc" };
+    let ended = run(&job(tool.as_ref(), directory, Limits::compiler()).args(arguments), cancel)?;
+    match ended.how {
+        How::Exited(0) => Ok(ended),
+        _ => Err(missing(name, &ended)),
+    }
+}
+
+fn missing(tool: &'static str, ended: &Ended) -> ToolchainError {
+    let why = match &ended.how {
+        How::NotStarted(why) => why.clone(),
+        how if ended.stderr.trim().is_empty() => format!("it ended with {how:?}"),
+        _ => ended.stderr.trim().to_owned(),
+    };
+    ToolchainError::Missing { tool, why }
+}

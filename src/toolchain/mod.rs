@@ -1,0 +1,87 @@
+//! rustc and cargo: where they are, what they are called with, what they say, and the support crates built with them.
+//!
+//! - `find.rs`: the learner's own toolchain, whichever it is
+//! - `cache.rs`: the folder of this machine's builds, and scratch folders that vanish
+//! - `kit.rs`: the harness and the runner, built once by cargo
+//! - `compile.rs`, `lint.rs`, `format.rs`: rustc, clippy and rustfmt on one answer
+//! - `cases.rs`: trybuild on an answer's compile-fail cases
+//! - `diagnostics.rs`: what they say, as [`crate::verdict::Diagnostic`]s
+
+mod cache;
+mod cases;
+mod compile;
+mod diagnostics;
+mod find;
+mod format;
+mod kit;
+mod lint;
+
+pub use cache::{Cache, Scratch};
+pub use cases::{CASES_ARGUMENT, CaseText, Cases, main as cases_main};
+pub use compile::{Compilation, Sources, compile, type_check};
+pub use diagnostics::normalised;
+pub use find::Toolchain;
+pub use format::is_formatted;
+pub use kit::Kit;
+pub use lint::lint;
+
+use crate::process::{Ended, How, LimitKind, RunError};
+use crate::verdict::GraderError;
+
+/// Why the toolchain could not do its part: the environment's fault, never the learner's.
+#[derive(Debug, thiserror::Error)]
+pub enum ToolchainError {
+    #[error(transparent)]
+    Run(#[from] RunError),
+    #[error("failed to {what}: {source}")]
+    Io { what: String, source: std::io::Error },
+    #[error("failed to run `{tool}`: {why}")]
+    Missing { tool: &'static str, why: String },
+    #[error("failed to build the support crates: {why}")]
+    Kit { why: String },
+    #[error("failed to run the compile-fail cases: {why}")]
+    Cases { why: String },
+}
+
+impl ToolchainError {
+    /// An error of the file system; `what` completes "failed to …".
+    pub fn io(what: impl Into<String>, source: std::io::Error) -> ToolchainError {
+        ToolchainError::Io { what: what.into(), source }
+    }
+
+    /// As a verdict's details, with what to do about it; `None` when the work was cancelled.
+    pub fn verdict(&self) -> Option<GraderError> {
+        let advice = match self {
+            ToolchainError::Run(RunError::Cancelled) => return None,
+            ToolchainError::Run(RunError::Warden { .. }) => {
+                "the system refused to start a process: close some programs and run it again"
+            }
+            ToolchainError::Io { .. } => "make sure that the disk has room and that the folder can be written",
+            ToolchainError::Missing { .. } => {
+                "install Rust from https://rustup.rs, make sure that `rustc` and `cargo` are on your PATH, and see `threadlings doctor`"
+            }
+            ToolchainError::Kit { .. } | ToolchainError::Cases { .. } => {
+                "see `threadlings doctor`; if it finds nothing, please report this"
+            }
+        };
+        Some(GraderError { message: self.to_string(), advice: advice.to_owned() })
+    }
+}
+
+/// What ended a compiler other than the answer's own errors.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stopped {
+    /// It used more than a limit allows.
+    By(LimitKind),
+    /// A signal ended it: the compiler itself crashed.
+    Crashed,
+}
+
+/// Whether a compiler's run was stopped rather than over.
+fn stopped(ended: &Ended) -> Option<Stopped> {
+    match ended.how {
+        How::OutOfTime { limit, .. } | How::Exceeded(limit) => Some(Stopped::By(limit)),
+        How::Signalled(_) | How::WardenKilled => Some(Stopped::Crashed),
+        _ => None,
+    }
+}

@@ -1,0 +1,52 @@
+//! A small course for this room's tests.
+
+use crate::course::{Chapter, CheckFile, Course, Exercise, Expectation, LimitOverrides};
+use crate::verdict::VerdictKind;
+
+/// `spawn1` in one chapter, `locks1` and `locks2` in another.
+pub(super) fn course() -> Course {
+    Course {
+        id: "sample".into(),
+        title: "A sample".into(),
+        chapters: [("01_spawn", "Spawn"), ("05_locks", "Locks")]
+            .map(|(dir, title)| Chapter { dir: dir.into(), title: title.into() })
+            .into(),
+        exercises: vec![exercise("01_spawn", "spawn1"), exercise("05_locks", "locks1"), exercise("05_locks", "locks2")],
+    }
+}
+
+/// An exercise whose texts all carry its name.
+pub(super) fn exercise(chapter: &str, name: &str) -> Exercise {
+    Exercise {
+        name: name.parse().expect("a test's name is right"),
+        chapter: chapter.into(),
+        title: format!("about {name}"),
+        teaches: vec![1],
+        fails_with: Expectation {
+            verdict: VerdictKind::DoesNotCompile,
+            codes: Vec::new(),
+            check: None,
+            threads: Vec::new(),
+            lines: Vec::new(),
+            waits_for: None,
+        },
+        hints: ["look", "look closer", "move it"].map(str::to_owned).into(),
+        hints_for: Vec::new(),
+        lesson: "It works.".into(),
+        link: "https://doc.rust-lang.org/std/thread/".into(),
+        strict_clippy: false,
+        limits: LimitOverrides::default(),
+        unsolved: format!("fn main() {{ todo!(\"{name}\") }}\n").into(),
+        solution: "fn main() {}\n".into(),
+        checks: CheckFile {
+            path: format!("checks/{chapter}/{name}/checks.rs"),
+            text: format!("// checks of {name}\n").into(),
+            checks: Vec::new(),
+            test_attributes: Vec::new(),
+            macros: Vec::new(),
+            about: String::new(),
+        },
+        cases: Vec::new(),
+        attempts: Vec::new(),
+    }
+}
