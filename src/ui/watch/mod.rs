@@ -1,13 +1,15 @@
 //! The screen that stays: it shows the exercise at work, checks it on every save, and listens to keys meanwhile.
 //!
-//! [`model`], [`update`] and [`view`] are pure. Around them: `input` and `files` bring events, `jobs` grades, `screen`
-//! paints, `terminal` gives the terminal back, and `session` is the loop that ties them together.
+//! [`model`], [`update`] (with `press` for the keys) and [`view`] are pure. Around them: `input` and `files` bring
+//! events, `jobs` grades, `screen` paints, `terminal` gives the terminal back, and `session` is the loop that ties them
+//! together.
 
 mod files;
 mod input;
 mod jobs;
 pub mod key;
 pub mod model;
+mod press;
 mod screen;
 mod session;
 mod terminal;

@@ -4,7 +4,7 @@
 
 use super::model::{Answer, Grader, Job, Model, Overlay, Prompt, Wanted, Work};
 use crate::ui::explain::{self, Lesson};
-use crate::ui::{style, text};
+use crate::ui::{hint, style, text};
 use crate::verdict::VerdictKind;
 
 /// A screenful, or more: the body may be longer than the window, which then scrolls.
@@ -99,13 +99,8 @@ fn exercise(model: &Model, width: usize) -> Vec<String> {
         parts.push(explain::with_lesson(report, Some(lesson), width));
     }
     let passed = model.shown.as_ref().is_some_and(|report| report.verdict.passed());
-    for hint in model.hints.iter().filter(|_| !passed) {
-        let mut label = hint.label.clone();
-        if let Some(first) = label.get_mut(..1) {
-            first.make_ascii_uppercase();
-        }
-        let lines = text::wrap(&text::visible(hint.text.trim()), width.saturating_sub(2)).join("\n");
-        parts.push(format!("{}\n{}", style::heading(&format!("{label}:")), text::indented(&lines, "  ")));
+    for shown in model.hints.iter().filter(|_| !passed) {
+        parts.push(hint::page(&shown.label, &shown.text, width));
     }
     if let Some(solution) = &model.solution {
         parts.push(format!("{}\n{solution}", style::heading("The solution beside your program:")));
@@ -187,7 +182,7 @@ fn doing(model: &Model) -> Option<String> {
     }
     if let Grader::Preparing(what) = &model.grader {
         let what = if what.is_empty() { "getting ready" } else { what };
-        return Some(format!("{what}… (once on this machine)"));
+        return Some(format!("{what}…"));
     }
     match &model.job {
         Some(Job { work: Work::Check(_), stage: Some(stage), stopping: false, .. }) => {

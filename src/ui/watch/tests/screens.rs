@@ -39,7 +39,7 @@ deadlock: nothing in the check `both_can_pay` can ever move again.
   alice  waits for a lock
          at learn/exercises/01_threads/threads1.rs:14
 
-Hint 1 of 3:
+hint 1 of 3
   What does alice hold while she waits, and who else would like to have it?
 
 checked in 0.35 s; saving the file checks it again
@@ -65,7 +65,7 @@ again.
   alice  waits for a lock
          at learn/exercises/01_threads/threads1.rs:14
 
-Hint 1 of 3:
+hint 1 of 3
   What does alice hold while she waits, and who else would
   like to have it?
 
@@ -95,7 +95,7 @@ it. Open this folder in your editor:
 and in it the first exercise, learn/exercises/01_threads/threads1.rs. Every time
 you save it, it is checked here.
 
-building the harness… (once on this machine)
+building the harness…
 {KEYS}
 "
         )
