@@ -5,9 +5,6 @@
 //! every event all watches are set again, from the top down, and only *then* the file is read. What happens before a
 //! watch is set is seen by the reading, what happens after it by the watch.
 
-use std::fs::{File, Metadata, OpenOptions};
-use std::io::{self, Read};
-use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::Sender;
 
@@ -15,9 +12,7 @@ use notify::event::{AccessKind, AccessMode};
 use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
 use super::model::{Event, Identity, Snapshot};
-
-/// No answer is longer; what is, is not read but left to the grader to refuse.
-const LONGEST_BYTES: u64 = 1024 * 1024;
+use crate::grade::{Answer, Unreadable};
 
 /// Who notices that a file changes.
 pub(super) struct Files {
@@ -104,51 +99,17 @@ fn concerns(event: &notify::Result<notify::Event>, root: &Path) -> bool {
     event.need_rescan() || event.paths.is_empty() || event.paths.iter().any(theirs)
 }
 
-/// What stands at `path`: which text, and the text itself where it is one that can be read.
-///
-/// It neither hangs on a pipe nor reads without end; what is no text of at most 1 MiB has an identity and no bytes.
-pub(super) fn read(path: &Path) -> (Snapshot, Option<Vec<u8>>) {
-    match bytes_of(path) {
-        Ok(Content::Bytes(bytes)) => {
-            let identity = Identity(blake3::hash(&bytes).to_hex().to_string());
-            (Snapshot::Found(identity), Some(bytes))
+/// What stands at `path`, called `shown` in messages: which text, and the text itself where it is one that can be graded.
+/// Two texts that cannot be graded for the same reason are the same: so is what is said of them.
+pub(super) fn read(path: &Path, shown: &str) -> (Snapshot, Option<Answer>) {
+    match Answer::read(path, shown) {
+        Ok(answer) => {
+            let identity = Identity(blake3::hash(answer.text.as_bytes()).to_hex().to_string());
+            (Snapshot::Found(identity), Some(answer))
         }
-        Ok(Content::Other(what)) => (Snapshot::Found(Identity(what)), None),
-        Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
-            (Snapshot::Missing, None)
-        }
-        Err(error) => (Snapshot::Found(Identity(format!("unreadable: {error}"))), None),
+        Err(Unreadable::Missing(_)) => (Snapshot::Missing, None),
+        Err(why) => (Snapshot::Found(Identity(why.to_string())), None),
     }
-}
-
-enum Content {
-    Bytes(Vec<u8>),
-    /// In words that change when it changes.
-    Other(String),
-}
-
-fn bytes_of(path: &Path) -> io::Result<Content> {
-    // Opening a pipe to read waits for a writer, unless told not to.
-    let nonblocking = rustix::fs::OFlags::NONBLOCK.bits().cast_signed();
-    let file = OpenOptions::new().read(true).custom_flags(nonblocking).open(path)?;
-    let about = file.metadata()?;
-    if !about.is_file() {
-        return Ok(Content::Other(format!("{:?}", about.file_type())));
-    }
-    let mut bytes = Vec::new();
-    file_start(file, &mut bytes)?;
-    if bytes.len() as u64 > LONGEST_BYTES {
-        return Ok(Content::Other(too_long(&about)));
-    }
-    Ok(Content::Bytes(bytes))
-}
-
-fn file_start(file: File, bytes: &mut Vec<u8>) -> io::Result<usize> {
-    file.take(LONGEST_BYTES + 1).read_to_end(bytes)
-}
-
-fn too_long(about: &Metadata) -> String {
-    format!("{} bytes, modified {:?}", about.len(), about.modified().ok())
 }
 
 #[cfg(test)]
@@ -186,7 +147,7 @@ mod tests {
                 let left = limit.saturating_duration_since(Instant::now());
                 self.events.recv_timeout(left).unwrap_or_else(|_| panic!("`{expected}` was never seen"));
                 self.files.rearm().unwrap();
-                if read(&self.answer).1.as_deref() == Some(expected.as_bytes()) {
+                if read(&self.answer, "x").1.is_some_and(|answer| answer.text == expected) {
                     return;
                 }
             }
@@ -251,7 +212,7 @@ mod tests {
         fs::create_dir(&ours).unwrap();
         watched.settle();
         fs::write(ours.join("progress.toml"), "schema = 1").unwrap();
-        read(&watched.answer);
+        read(&watched.answer, "x");
         watched.files.rearm().unwrap();
         // An event that must come shows that none came before it.
         assert!(watched.events.recv_timeout(Duration::from_millis(100)).is_err());
@@ -260,18 +221,18 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_text_has_an_identity_and_no_bytes() {
+    fn what_is_no_text_has_an_identity_and_no_answer() {
         let folder = tempfile::tempdir().unwrap();
         let at = |name: &str| folder.path().join(name);
         rustix::fs::mknodat(rustix::fs::CWD, at("pipe"), rustix::fs::FileType::Fifo, 0o600.into(), 0).unwrap();
         fs::create_dir(at("directory")).unwrap();
-        fs::write(at("long"), vec![b'x'; LONGEST_BYTES as usize + 1]).unwrap();
+        fs::write(at("long"), vec![b'x'; (1 << 20) + 1]).unwrap();
         for name in ["pipe", "directory", "long"] {
-            let (snapshot, bytes) = read(&at(name));
-            assert!(matches!(snapshot, Snapshot::Found(_)) && bytes.is_none(), "{name}: {snapshot:?}");
+            let (snapshot, answer) = read(&at(name), name);
+            assert!(matches!(snapshot, Snapshot::Found(_)) && answer.is_none(), "{name}: {snapshot:?}");
         }
-        assert_eq!(read(&at("absent")), (Snapshot::Missing, None));
-        assert_eq!(read(&at("long").join("x.rs")), (Snapshot::Missing, None));
+        assert_eq!(read(&at("absent"), "x"), (Snapshot::Missing, None));
+        assert_eq!(read(&at("long").join("x.rs"), "x"), (Snapshot::Missing, None));
     }
 
     #[test]
@@ -281,7 +242,7 @@ mod tests {
         for (name, text) in [("a", "same"), ("b", "same"), ("c", "other")] {
             fs::write(at(name), text).unwrap();
         }
-        assert_eq!(read(&at("a")), read(&at("b")));
-        assert_ne!(read(&at("a")).0, read(&at("c")).0);
+        assert_eq!(read(&at("a"), "x"), read(&at("b"), "x"));
+        assert_ne!(read(&at("a"), "x").0, read(&at("c"), "x").0);
     }
 }

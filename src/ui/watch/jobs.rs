@@ -22,17 +22,9 @@ pub(super) struct Asked {
     pub(super) exercise: usize,
     pub(super) path: PathBuf,
     pub(super) shown_as: String,
-    /// The very bytes that the watcher compared; without them the grader reads the file itself.
-    pub(super) bytes: Option<Vec<u8>>,
-}
-
-impl Asked {
-    /// What was compared is what is graded: the file may change and change back meanwhile, and then nobody would notice
-    /// that the verdict is about a text in between. What is no text is left to the grader, which says why it is none.
-    fn answer(&self) -> Option<Answer> {
-        let text = String::from_utf8(self.bytes.clone()?).ok()?;
-        Some(Answer { text, shown: self.shown_as.clone() })
-    }
+    /// What the watcher compared is what is graded: the file may change and change back meanwhile, and then nobody would
+    /// notice that the verdict is about a text in between. Without it the grader reads the file itself.
+    pub(super) answer: Option<Answer>,
 }
 
 /// What the threads need, for longer than they live.
@@ -182,8 +174,8 @@ fn grade_one(
         let Some(grader) = bench.grader.get() else {
             return Some(failed(asked, exercise, "the grader is not ready", OUR_BUG));
         };
-        match asked.answer() {
-            Some(answer) => grader.grade_answer(exercise, &answer, cancel, tell),
+        match &asked.answer {
+            Some(answer) => grader.grade_answer(exercise, answer, cancel, tell),
             None => grader.grade(exercise, &asked.path, &asked.shown_as, cancel, tell),
         }
     }));

@@ -82,7 +82,7 @@ pub fn watch(course: &Course, folder: &Folder, shell: &mut Shell, options: Watch
             model,
             events,
             sender,
-            bytes: None,
+            answer: None,
             read_at: None,
             patience_ends: None,
         }

@@ -13,6 +13,7 @@ use super::screen::Screen;
 use super::update::update;
 use super::view::view;
 use crate::course::{Course, Exercise};
+use crate::grade::Answer;
 use crate::ui::shell::Shell;
 use crate::ui::solution;
 use crate::workspace::{Folder, Notice, Progress, WorkspaceError};
@@ -36,7 +37,7 @@ pub(super) struct Session<'a, 'scope, 'env> {
     pub(super) events: Receiver<Event>,
     pub(super) sender: Sender<Event>,
     /// The answer as it was read last, where it could be read.
-    pub(super) bytes: Option<Vec<u8>>,
+    pub(super) answer: Option<Answer>,
     pub(super) read_at: Option<Instant>,
     pub(super) patience_ends: Option<Instant>,
 }
@@ -122,7 +123,7 @@ impl Session<'_, '_, '_> {
             Effect::ReadAnswer => return Some(self.read_answer()),
             Effect::BePatient => self.patience_ends = Some(Instant::now() + PATIENCE),
             Effect::StartCheck { run, exercise } => {
-                let asked = self.asked(exercise, self.bytes.clone());
+                let asked = self.asked(exercise, self.answer.clone());
                 self.jobs.check(run, asked);
             }
             Effect::StartAll { run } => {
@@ -170,14 +171,15 @@ impl Session<'_, '_, '_> {
     fn read_answer(&mut self) -> Event {
         let result = self.files.rearm();
         self.poll_instead(result);
-        let (snapshot, bytes) = files::read(&self.folder.answer_path(self.current()));
-        self.bytes = bytes;
+        let shown = &self.model.items[self.model.current].path;
+        let (snapshot, answer) = files::read(&self.folder.answer_path(self.current()), shown);
+        self.answer = answer;
         Event::AnswerRead(snapshot)
     }
 
-    fn asked(&self, exercise: usize, bytes: Option<Vec<u8>>) -> Asked {
+    fn asked(&self, exercise: usize, answer: Option<Answer>) -> Asked {
         let path = self.folder.answer_path(&self.course.exercises[exercise]);
-        Asked { exercise, path, shown_as: self.model.items[exercise].path.clone(), bytes }
+        Asked { exercise, path, shown_as: self.model.items[exercise].path.clone(), answer }
     }
 
     /// Changes the learner's progress, and says which exercises are done then.
@@ -216,8 +218,9 @@ impl Session<'_, '_, '_> {
 
     fn solution(&self, exercise: usize) -> Event {
         let exercise = &self.course.exercises[exercise];
-        let (_, bytes) = files::read(&self.folder.answer_path(exercise));
-        let yours = String::from_utf8_lossy(bytes.as_deref().unwrap_or_default()).into_owned();
+        // A file that cannot be read is compared as an empty one: the solution is shown whole.
+        let (_, answer) = files::read(&self.folder.answer_path(exercise), &self.folder.shown_path(exercise));
+        let yours = answer.map(|answer| answer.text).unwrap_or_default();
         Event::Solution(solution::diff(&yours, &exercise.solution))
     }
 
