@@ -1,0 +1,2 @@
+mod terminal;
+mod watcher;
