@@ -80,6 +80,11 @@ fn a_window_that_is_closed_ends_it() {
 }
 
 #[test]
+fn a_watcher_that_is_killed_leaves_no_process() {
+    Learner::hangs().is_killed();
+}
+
+#[test]
 fn a_shell_goes_on_below_the_last_picture() {
     let course = Course::new();
     let script = r#"stty -a > before; "$0"; echo "it said $?"; stty -a > after; cmp before after && echo the same"#;

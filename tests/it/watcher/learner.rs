@@ -8,6 +8,7 @@ use std::sync::OnceLock;
 use std::thread;
 use std::time::{Duration, Instant};
 
+use rustix::process::Signal;
 use tempfile::TempDir;
 use vt100::Screen;
 
@@ -110,7 +111,7 @@ impl Learner {
     #[track_caller]
     pub(super) fn hangs() -> Learner {
         let learner = Learner::begins();
-        learner.saves_in_place(&learner.hanging());
+        learner.saves_by_rename(&learner.hanging());
         learner.terminal.wait_for("checking… (checks)");
         until("the answer runs", || learner.is_running().exists());
         learner
@@ -134,7 +135,9 @@ impl Learner {
     #[track_caller]
     pub(super) fn is_told(&self, text: &str) {
         let idle = ["saving the file checks it again", "n goes on to"];
-        let told = |screen: &Screen| shows(screen, text) && idle.iter().any(|status| shows(screen, status));
+        // The keys are painted last.
+        let whole = |screen: &Screen| shows(screen, "q quit") && idle.iter().any(|status| shows(screen, status));
+        let told = |screen: &Screen| shows(screen, text) && whole(screen);
         self.terminal.wait_until(&format!("a verdict that says `{text}`"), told);
     }
 
@@ -154,7 +157,8 @@ impl Learner {
         self.course.root().join("learn").join(path)
     }
 
-    /// Saves as editors do that write into the file.
+    /// Saves as editors do that write into the file. It is empty for a moment, and on a machine with much to do that
+    /// may be seen.
     pub(super) fn saves_in_place(&self, text: &str) {
         fs::write(self.answer(), text).expect("failed to save");
     }
@@ -170,6 +174,12 @@ impl Learner {
         let backup = self.answer().with_extension("rs~");
         fs::rename(self.answer(), &backup).expect("failed to make a backup");
         fs::write(self.answer(), text).and_then(|()| fs::remove_file(&backup)).expect("failed to save");
+    }
+
+    /// Writes the same bytes over those that are there.
+    pub(super) fn writes_over(&self, text: &str) {
+        let mut file = OpenOptions::new().write(true).open(self.answer()).expect("the answer is there");
+        file.write_all(text.as_bytes()).expect("failed to save");
     }
 
     /// Writes more to the end of the file.
@@ -197,6 +207,14 @@ impl Learner {
         self.course.has_nothing_left();
         left.is_restored();
         (left, self.course)
+    }
+
+    /// Kills the watcher in a way that it cannot answer; afterwards no process may be left.
+    #[track_caller]
+    pub(super) fn is_killed(self) {
+        self.terminal.signal(Signal::KILL);
+        self.terminal.wait_exit();
+        until("every process ends", || processes(self.course.root(), None).is_empty());
     }
 
     /// Closes the terminal's window, and waits for the watcher's end; afterwards nothing may be left.

@@ -127,12 +127,12 @@ fn the_same_bytes_again_are_not_checked_again() {
     let learner = Learner::begins();
     learner.saves_in_place(&marked("first"));
     learner.is_told("cannot find function `first`");
-    for save in [Learner::saves_in_place, Learner::saves_by_rename, Learner::saves_with_a_backup] {
+    for save in [Learner::writes_over, Learner::saves_by_rename] {
         save(&learner, &marked("first"));
         learner.terminal.stays_quiet(A_WHILE);
     }
     let begun = learner.checks_begun();
-    learner.saves_in_place(&marked("second"));
+    learner.saves_by_rename(&marked("second"));
     learner.is_told("cannot find function `second`");
     assert_eq!(learner.checks_begun(), begun + 1);
     // Who asks for it has it.
