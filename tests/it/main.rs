@@ -1,2 +1,4 @@
+//! The integration tests: the built program in a real terminal.
+
 mod terminal;
 mod watcher;
