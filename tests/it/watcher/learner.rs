@@ -211,7 +211,7 @@ impl Learner {
 
     /// Kills the watcher in a way that it cannot answer; afterwards no process may be left.
     #[track_caller]
-    pub(super) fn is_killed(self) {
+    pub(super) fn gets_killed(self) {
         self.terminal.signal(Signal::KILL);
         self.terminal.wait_exit();
         until("every process ends", || processes(self.course.root(), None).is_empty());
