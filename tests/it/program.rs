@@ -233,7 +233,8 @@ impl Running<'_> {
     pub(crate) fn end(mut self) -> Ran {
         let status = self.wait();
         let text = |receiver: &Receiver<Vec<u8>>| {
-            let bytes = receiver.recv_timeout(AGES).expect("somebody still holds an output of a program that has ended");
+            let bytes =
+                receiver.recv_timeout(AGES).expect("somebody still holds an output of a program that has ended");
             self.test.normal(&String::from_utf8(bytes).expect("output is UTF-8"))
         };
         let (stdout, stderr) = (text(&self.stdout), text(&self.stderr));
@@ -288,6 +289,9 @@ impl Ran {
 pub(crate) fn same(found: &str, expected: &str) {
     if found != expected {
         let diff = similar::TextDiff::from_lines(expected, found);
-        panic!("expected (-) and found (+) differ:\n{}\nfound whole:\n{found}\n", diff.unified_diff().context_radius(3));
+        panic!(
+            "expected (-) and found (+) differ:\n{}\nfound whole:\n{found}\n",
+            diff.unified_diff().context_radius(3)
+        );
     }
 }

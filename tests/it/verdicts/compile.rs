@@ -31,7 +31,9 @@ fn an_error_has_its_code_and_its_line() {
 
 #[test]
 fn an_empty_file_has_no_main() {
-    refused("", &[diagnostic(Some("E0601"), "`main` function not found in crate `sum1`", 1)]);
+    let mut error = diagnostic(Some("E0601"), "`main` function not found in crate `sum1`", 1);
+    error["line"] = Value::Null;
+    refused("", &[error]);
 }
 
 #[test]
@@ -62,7 +64,7 @@ fn an_attribute_that_dangles_and_names_other_checks() {
 
 #[test]
 fn a_doc_comment_that_dangles() {
-    ends_in("/// Nothing", &[diagnostic(Some("E0584"), "expected item after doc comment", 4)]);
+    ends_in("/// Nothing", &[diagnostic(None, "expected item after doc comment", 4)]);
 }
 
 #[test]

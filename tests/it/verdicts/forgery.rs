@@ -159,8 +159,8 @@ fn main() {}
 
 #[test]
 fn an_assertion_that_asserts_nothing_is_not_used_by_the_checks() {
-    let answer = "#[allow(unused_macros)]\nmacro_rules! assert_eq {\n    ($($t:tt)*) => {};\n}\n\n".to_owned()
-        + &total("");
+    let answer =
+        "#[allow(unused_macros)]\nmacro_rules! assert_eq {\n    ($($t:tt)*) => {};\n}\n\n".to_owned() + &total("");
     judge("sum1", answer).is("failed-check", eight());
 }
 
@@ -177,7 +177,7 @@ fn checks_of_ones_own_do_not_replace_the_checks() {
     test.write("answer.rs", total("") + "#[path = \"evil.rs\"]");
     answer::judge_in(&test, "sum1").is(
         "does-not-compile",
-        json!({"diagnostics": [diagnostic(None, "expected item after attributes", 6)], "reason": null}),
+        json!({"diagnostics": [diagnostic(None, "expected item after attributes", 7)], "reason": null}),
     );
     remains::nothing(&test);
 }
