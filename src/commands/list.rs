@@ -9,21 +9,23 @@ use crate::ui::shell::Shell;
 
 pub(super) fn list(format: Format, shell: &mut Shell) -> Result<Exit, CommandError> {
     // Outside of any folder the list shows what the course has.
-    let entries = match Place::find() {
+    let (course, progress) = match Place::find() {
         Ok(place) => {
             let (progress, notice) = place.folder.progress()?;
             place.notices.iter().chain(&notice).for_each(|notice| shell.note(&notice.0));
-            entries(&place.course, Some(&progress))
+            (place.course, Some(progress))
         }
-        Err(CommandError::Usage(_)) => entries(built_in()?.as_ref(), None),
+        Err(CommandError::Usage(_)) => (built_in()?, None),
         Err(error) => return Err(error),
     };
+    let entries = entries(&course, progress.as_ref());
     match format {
         Format::Human => shell.out(&plain(&entries, shell.width())),
         Format::Json => {
-            let rows = entries.iter().map(|entry| json::Row {
+            // One entry for each exercise, in the course's order; for programs a chapter is its folder.
+            let rows = course.exercises.iter().zip(&entries).map(|(exercise, entry)| json::Row {
                 name: entry.name.clone(),
-                chapter: entry.chapter.clone(),
+                chapter: exercise.chapter.clone(),
                 done: entry.done,
                 current: entry.current,
             });

@@ -12,6 +12,9 @@ pub(super) fn watch(poll: bool, shell: &mut Shell) -> Result<Exit, CommandError>
         return run::run_own(&place, None, Format::Human, shell);
     }
     let options = WatchOptions { poll, first_start: place.first_start, notices: place.notices };
-    watch_terminal(&place.course, &place.folder, shell, options)?;
-    Ok(Exit::Passed)
+    // Quitting by a key is a good end, whatever stands on the screen; a signal is none.
+    match watch_terminal(&place.course, &place.folder, shell, options)? {
+        0 => Ok(Exit::Passed),
+        _ => Ok(Exit::Interrupted),
+    }
 }

@@ -40,7 +40,7 @@ impl Answer {
     pub fn read(path: &Path, shown: &str) -> Result<Answer, Unreadable> {
         let shown = shown.to_owned();
         let failed = |error: io::Error| match error.kind() {
-            io::ErrorKind::NotFound => Unreadable::Missing(shown.clone()),
+            io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Unreadable::Missing(shown.clone()),
             _ => Unreadable::Failed { path: shown.clone(), why: error.to_string() },
         };
         if !std::fs::metadata(path).map_err(failed)?.is_file() {

@@ -121,7 +121,7 @@ mod tests {
     #[test]
     fn the_calling_thread_is_among_all() {
         let me = fs::read_link("/proc/thread-self").unwrap();
-        let tid = me.file_name().unwrap().to_str().unwrap().parse().unwrap();
+        let tid: Tid = me.file_name().unwrap().to_str().unwrap().parse().unwrap();
         assert!(all("self").iter().any(|task| task.tid == tid));
     }
 }

@@ -24,7 +24,7 @@ fn report_of(verdict: Verdict) -> Report {
 }
 
 fn thread(name: &str, waits_on: WaitsOn, line: Option<u32>) -> Thread {
-    Thread { name: name.into(), waits_on, file: line.map(|_| ANSWER.into()), line }
+    Thread { name: name.into(), waits_on, waits_for: None, file: line.map(|_| ANSWER.into()), line }
 }
 
 fn diagnostic(code: Option<&str>, rendered: &str) -> Diagnostic {
@@ -122,6 +122,8 @@ fn runtime_verdicts() -> Vec<(&'static str, Verdict)> {
         thread("alice to bob", WaitsOn::Lock, Some(14)),
         thread("unnamed thread (tid 4711)", WaitsOn::CondvarBarrierOrRwLock, None),
     ];
+    let mut joining = vec![thread("main", WaitsOn::Join, None), thread("teller\n1", WaitsOn::Lock, None)];
+    joining[0].waits_for = Some("teller\n1".into());
     let short = vec![thread("alice", WaitsOn::Lock, None), thread("bob", WaitsOn::ParkOrReceive, None)];
     let many = (0..15).map(|n| thread(&format!("worker {n}"), WaitsOn::Lock, None)).collect();
     let check = || "both_can_pay".to_owned();
@@ -131,6 +133,7 @@ fn runtime_verdicts() -> Vec<(&'static str, Verdict)> {
     vec![
         ("a deadlock with places", Verdict::Deadlock(Deadlock { check: check(), threads: stuck.clone() })),
         ("main deadlocks", Verdict::Deadlock(Deadlock { check: "main".into(), threads: short.clone() })),
+        ("a joined thread by its name", Verdict::Deadlock(Deadlock { check: check(), threads: joining })),
         ("many threads", Verdict::Deadlock(Deadlock { check: check(), threads: many })),
         (
             "an assertion failed",

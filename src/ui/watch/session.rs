@@ -1,0 +1,262 @@
+//! The loop: takes what happens, asks [`update`] what to do about it, does it, and shows what came of it.
+
+use std::collections::VecDeque;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
+use std::time::{Duration, Instant};
+
+use super::files::{self, Files};
+use super::jobs::{Asked, Jobs};
+use super::model::{Effect, Event, Model, ShownHint};
+use super::screen::Screen;
+use super::update::update;
+use super::view::view;
+use crate::course::{Course, Exercise};
+use crate::grade::Answer;
+use crate::ui::shell::Shell;
+use crate::ui::solution;
+use crate::workspace::{Folder, Notice, Progress, WorkspaceError};
+
+/// A save is several events; they are one when they come within this.
+const DEBOUNCE: Duration = Duration::from_millis(15);
+/// How often a file system that tells nothing is asked.
+const POLL: Duration = Duration::from_millis(300);
+/// An editor that moves a file away puts one back within this.
+const PATIENCE: Duration = Duration::from_millis(250);
+
+/// All that the loop works with.
+pub(super) struct Session<'a, 'scope, 'env> {
+    pub(super) course: &'a Course,
+    pub(super) folder: &'a Folder,
+    pub(super) shell: &'a mut Shell,
+    pub(super) screen: Screen,
+    pub(super) model: Model,
+    pub(super) files: Files,
+    pub(super) jobs: Jobs<'scope, 'env>,
+    pub(super) events: Receiver<Event>,
+    pub(super) sender: Sender<Event>,
+    /// The answer as it was read last, where it could be read.
+    pub(super) answer: Option<Answer>,
+    pub(super) read_at: Option<Instant>,
+    pub(super) patience_ends: Option<Instant>,
+}
+
+impl Session<'_, '_, '_> {
+    /// Goes on until something asks to quit; the code to end with.
+    ///
+    /// # Errors
+    /// When the terminal takes no more.
+    pub(super) fn run(&mut self) -> io::Result<u8> {
+        self.look_after_current();
+        self.jobs.prepare();
+        let mut code = self.take_in(Event::FileChanged);
+        while code.is_none() {
+            self.show()?;
+            let event = self.next_event();
+            code = self.take_in(event);
+        }
+        Ok(code.unwrap_or(0))
+    }
+
+    fn show(&mut self) -> io::Result<()> {
+        match &self.model.picker {
+            Some(picker) => self.screen.list(self.shell, picker),
+            None => {
+                let (width, height) = self.shell.size();
+                self.screen.main(self.shell, view(&self.model, width, height));
+            }
+        }
+        match self.shell.broken() {
+            Some(error) => Err(io::Error::new(error.kind(), error.to_string())),
+            None => Ok(()),
+        }
+    }
+
+    /// The next thing that happens. Sleeps until then: an idle watcher costs nothing.
+    fn next_event(&mut self) -> Event {
+        loop {
+            let now = Instant::now();
+            if self.patience_ends.is_some_and(|at| at <= now) {
+                self.patience_ends = None;
+                return Event::PatienceOver;
+            }
+            if self.read_at.is_some_and(|at| at <= now) {
+                self.read_at = self.files.is_polled().then_some(now + POLL);
+                return Event::FileChanged;
+            }
+            let received = match self.read_at.into_iter().chain(self.patience_ends).min() {
+                Some(at) => self.events.recv_timeout(at - now),
+                // The sender in our own hands keeps the channel open.
+                None => self.events.recv().map_err(|_| RecvTimeoutError::Disconnected),
+            };
+            match received {
+                // The first event of a save says when to read; later ones do not put it off.
+                Ok(Event::FileChanged) => self.read_at = self.read_at.or(Some(Instant::now() + DEBOUNCE)),
+                Ok(event) => return event,
+                Err(_) => {}
+            }
+        }
+    }
+
+    /// Takes an event in and does what follows from it; the code to end with, if it is to end.
+    fn take_in(&mut self, event: Event) -> Option<u8> {
+        if let Event::Ended { .. } = event {
+            self.jobs.ended();
+        }
+        let mut events = VecDeque::from([event]);
+        while let Some(event) = events.pop_front() {
+            for effect in update(&mut self.model, event) {
+                match effect {
+                    Effect::Quit(code) => return Some(code),
+                    effect => events.extend(self.perform(effect)),
+                }
+            }
+        }
+        None
+    }
+
+    /// Does what `update` wants done; what came of it.
+    fn perform(&mut self, effect: Effect) -> Option<Event> {
+        match effect {
+            Effect::Prepare => self.jobs.prepare(),
+            Effect::ReadAnswer => return Some(self.read_answer()),
+            Effect::BePatient => self.patience_ends = Some(Instant::now() + PATIENCE),
+            Effect::StartCheck { run, exercise } => {
+                let asked = self.asked(exercise, self.answer.clone());
+                self.jobs.check(run, asked);
+            }
+            Effect::StartAll { run } => {
+                let all = (0..self.course.exercises.len()).map(|exercise| self.asked(exercise, None)).collect();
+                self.jobs.check_all(run, all);
+            }
+            Effect::Cancel => self.jobs.cancel(),
+            Effect::Repaint => self.screen.forget(),
+            Effect::Record { exercise, verdict } => {
+                return Some(self.change(|progress, course| progress.record(&course.exercises[exercise], &verdict)));
+            }
+            Effect::SetCurrent(exercise) => {
+                self.look_after_current();
+                return Some(self.change(|progress, course| progress.set_current(&course.exercises[exercise])));
+            }
+            Effect::ShowHint(exercise) => return Some(self.hint(exercise)),
+            Effect::ShowSolution(exercise) => return Some(self.solution(exercise)),
+            Effect::Reset(exercise) => return Some(self.reset(exercise)),
+            Effect::Quit(_) => {}
+        }
+        None
+    }
+
+    fn current(&self) -> &Exercise {
+        &self.course.exercises[self.model.current]
+    }
+
+    /// Sets the watches for the current exercise; where there are no more watches to be had, looks again and again.
+    fn look_after_current(&mut self) {
+        let answer = self.folder.answer_path(self.current());
+        let result = self.files.look_after(&answer, self.folder.root());
+        self.poll_instead(result);
+    }
+
+    fn poll_instead(&mut self, result: notify::Result<()>) {
+        if let Err(error) = result {
+            self.files = Files::polled();
+            let _ = self.sender.send(Event::FolderNotice(no_watches(&error)));
+        }
+        if self.files.is_polled() && self.read_at.is_none() {
+            self.read_at = Some(Instant::now() + POLL);
+        }
+    }
+
+    fn read_answer(&mut self) -> Event {
+        let result = self.files.rearm();
+        self.poll_instead(result);
+        let shown = &self.model.items[self.model.current].path;
+        let (snapshot, answer) = files::read(&self.folder.answer_path(self.current()), shown);
+        self.answer = answer;
+        Event::AnswerRead(snapshot)
+    }
+
+    fn asked(&self, exercise: usize, answer: Option<Answer>) -> Asked {
+        let path = self.folder.answer_path(&self.course.exercises[exercise]);
+        Asked { exercise, path, shown_as: self.model.items[exercise].path.clone(), answer }
+    }
+
+    /// Changes the learner's progress, and says which exercises are done then.
+    fn change(&self, change: impl FnOnce(&mut Progress, &Course)) -> Event {
+        match self.folder.change(|progress| change(progress, self.course)) {
+            Ok((progress, notice)) => {
+                self.tell_later(notice);
+                Event::Progress(done(self.course, &progress))
+            }
+            Err(error) => sorry(&error),
+        }
+    }
+
+    /// What was found out about the folder on the way: an event of its own.
+    fn tell_later(&self, notice: Option<Notice>) {
+        if let Some(Notice(sentence)) = notice {
+            let _ = self.sender.send(Event::FolderNotice(sentence));
+        }
+    }
+
+    fn hint(&self, exercise: usize) -> Event {
+        let exercise = &self.course.exercises[exercise];
+        let mut hint = None;
+        let changed = self.folder.change(|progress| {
+            let next = progress.next_hint(exercise);
+            hint = Some(ShownHint { label: next.label, text: next.text.to_owned() });
+        });
+        match (changed, hint) {
+            (Err(error), _) => sorry(&error),
+            (Ok((_, notice)), hint) => {
+                self.tell_later(notice);
+                hint.map_or_else(|| Event::Failed("There is no hint.".to_owned()), Event::Hint)
+            }
+        }
+    }
+
+    fn solution(&self, exercise: usize) -> Event {
+        let exercise = &self.course.exercises[exercise];
+        // A file that cannot be read is compared as an empty one: the solution is shown whole.
+        let (_, answer) = files::read(&self.folder.answer_path(exercise), &self.folder.shown_path(exercise));
+        let yours = answer.map(|answer| answer.text).unwrap_or_default();
+        Event::Solution(solution::diff(&yours, &exercise.solution))
+    }
+
+    fn reset(&mut self, exercise: usize) -> Event {
+        let exercise = &self.course.exercises[exercise];
+        let kept = match self.folder.reset(exercise) {
+            Ok(kept) => kept,
+            Err(error) => return sorry(&error),
+        };
+        match self.change(|progress, _| progress.forget(exercise)) {
+            Event::Failed(sentence) => return Event::Failed(sentence),
+            progress => {
+                // Sent before what comes of the reset, which starts a new check.
+                update(&mut self.model, progress);
+            }
+        }
+        Event::WasReset(kept.as_deref().map(shown_path))
+    }
+}
+
+/// Which exercises are done, in the course's order.
+pub(super) fn done(course: &Course, progress: &Progress) -> Vec<bool> {
+    course.exercises.iter().map(|exercise| progress.is_done(exercise)).collect()
+}
+
+/// A path as a learner can open it: relative to where threadlings was started, if it is below.
+pub(super) fn shown_path(path: &Path) -> String {
+    let here: PathBuf = std::env::current_dir().unwrap_or_default();
+    path.strip_prefix(&here).unwrap_or(path).display().to_string()
+}
+
+/// Why the file is looked at again and again.
+pub(super) fn no_watches(error: &notify::Error) -> String {
+    format!("The system does not tell when files change ({error}); they are looked at every 300 ms instead.")
+}
+
+fn sorry(error: &WorkspaceError) -> Event {
+    Event::Failed(format!("{error}; {}.", error.advice()))
+}
