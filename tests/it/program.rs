@@ -98,6 +98,13 @@ impl Test {
         }
     }
 
+    /// A shell script to its end, in which `$0` is the program.
+    pub(crate) fn shell(&self, script: &str) -> Ran {
+        let mut program = self.program(&["-c", script, THREADLINGS]);
+        program.program = "sh".into();
+        program.run()
+    }
+
     /// Runs the program to its end.
     pub(crate) fn run(&self, arguments: &[&str]) -> Ran {
         self.program(arguments).run()
