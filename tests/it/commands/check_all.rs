@@ -60,9 +60,8 @@ fn as_json_it_is_one_document() {
     let found: Vec<Value> = results.iter().map(brief).collect();
     let stated = ["passed", "failed-check", "misuse-compiles", "failed-lint", "failed-check"];
     let expected = NAMES.iter().zip(stated);
-    let expected = expected.map(|(name, verdict)| {
-        json!([name, format!("learn/exercises/{}", file(name)), verdict, verdict == "passed"])
-    });
+    let expected = expected
+        .map(|(name, verdict)| json!([name, format!("learn/exercises/{}", file(name)), verdict, verdict == "passed"]));
     assert_eq!((&document["schema"], found), (&json!(1), expected.collect()));
 }
 

@@ -35,7 +35,8 @@ fn list_shows_what_is_done_and_what_is_current() {
 #[test]
 fn list_as_json_is_one_document() {
     let test = started();
-    let row = |name: &str, chapter: &str| json!({"name": name, "chapter": chapter, "done": false, "current": name == "sum1"});
+    let row =
+        |name: &str, chapter: &str| json!({"name": name, "chapter": chapter, "done": false, "current": name == "sum1"});
     let more = ["gate1", "misuse1", "strict1", "limits1"].map(|name| row(name, "02_more"));
     let exercises: Vec<_> = [row("sum1", "01_plain")].into_iter().chain(more).collect();
     assert_eq!(test.run(&["list", "--format", "json"]).json(), json!({"schema": 1, "exercises": exercises}));
@@ -65,7 +66,7 @@ Your program printed:
 
 Seven is a number.
 
-https://doc.rust-lang.org/std/thread/
+Read on: https://doc.rust-lang.org/std/thread/
 ";
     test.says(&["run"], 0, said, "");
     test.says(&["run", "sum1"], 0, said, "");

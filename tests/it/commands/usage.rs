@@ -1,6 +1,5 @@
 //! What is mistyped, what is not there, and who does not listen any more.
 
-
 use super::started;
 use crate::program::Test;
 
