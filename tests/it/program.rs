@@ -50,6 +50,11 @@ impl Test {
         test
     }
 
+    /// In this repository, which is not to be written to.
+    pub(crate) fn in_the_repository() -> Test {
+        Test { here: env!("CARGO_MANIFEST_DIR").into(), ..Test::in_an_empty_folder() }
+    }
+
     /// In another folder below `TMP/here`, which is there already.
     pub(crate) fn at(mut self, folder: &str) -> Test {
         self.here.push(folder);
