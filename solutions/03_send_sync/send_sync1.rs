@@ -1,3 +1,5 @@
+// send_sync1: the rangers' notebooks
+//
 // A `RefCell` is `Send`: it may go to another thread together with whoever owns it. It is not
 // `Sync`: two threads must not hold a reference to it at the same time, because it counts its
 // borrows without a lock. So each notebook moves into its thread and comes back through the join.
@@ -29,6 +31,7 @@ impl Notebook {
     }
 }
 
+/// Walks `round` with every notebook, all at the same time, and returns the notebooks in order.
 pub fn send_out(notebooks: Vec<Notebook>, round: fn(&Notebook)) -> Vec<Notebook> {
     // All threads are started before the first one is joined, so the vector of handles is needed.
     let rangers: Vec<JoinHandle<Notebook>> = notebooks
