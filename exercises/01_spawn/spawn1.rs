@@ -5,8 +5,8 @@
 //
 // What is wrong: the report is there, the plug is pulled, and the backup is missing or cut short.
 //
-// You may edit the body of close_up. Names and signatures stay as they are, and while close_up
-// waits it sleeps: it does not look again and again whether it may go on.
+// You may edit the body of close_up. Names and signatures stay as they are. While close_up waits,
+// it sleeps: it does not look again and again whether it may go on.
 
 use std::thread;
 use std::time::Duration;

@@ -7,8 +7,8 @@
 // What is wrong: the readings are right, and there are threads, but it takes as long as without
 // them. Look at what is printed: the next sensor begins when the one before it is done.
 //
-// You may edit the body of read_all. Names and signatures stay as they are. read_all sleeps while
-// it waits; it does not look again and again.
+// You may edit the body of read_all. Names and signatures stay as they are. While read_all waits,
+// it sleeps: it does not look again and again whether it may go on.
 
 use std::thread;
 use std::time::{Duration, Instant};

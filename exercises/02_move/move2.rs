@@ -1,12 +1,13 @@
 // move2: the print shop
 //
-// A print shop has a helper of its own: in_background(job) starts any job on a thread of its own
-// and returns at once, with a Task. Its `wait` gives what the job returned, when it is done.
+// A print shop has a helper of its own: in_background(job) starts any job on a new thread and
+// returns at once, with a Task. Its `wait` sleeps until the job is done, and gives what the job
+// returned.
 //
 // What is wrong: "I had errors about Send and 'static until I called job() right here. Now it
-// compiles, but the counter stands still while the printer works." And because nothing ever
-// crosses to a thread, in_background takes every job, even one that must never do so: a job that
-// holds an Rc, that borrows a local, or that returns an Rc. Such a job is to be refused where
+// compiles, but the counter stands still while the printer works." And because no job ever goes to
+// another thread, in_background takes every job, even one that must not go there: a job that holds
+// an Rc, that borrows a local, or that returns an Rc. Such a job is to be refused where
 // in_background is called, and every other job is to be taken.
 //
 // You may edit the fields of Task, the two bodies, and above all the bounds of F and T. Keep the

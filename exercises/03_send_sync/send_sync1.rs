@@ -1,12 +1,14 @@
-// The rangers of a nature park walk their rounds at the same time, each of them in a thread. Every
-// ranger takes a notebook along, writes into it on the way, and brings the same notebook back.
-// `send_out` returns the notebooks in the order in which it got them.
+// send_sync1: the rangers' notebooks
 //
-// "It does not compile: something cannot be shared between threads safely. But no two rangers ever
-// touch the same notebook, and I have even put an `Arc` around them!"
+// The rangers of a nature park walk their rounds at the same time, each on a thread of their own.
+// Every ranger takes a notebook along, writes into it on the way, and brings the same notebook
+// back. send_out returns the notebooks in the order in which it got them.
 //
-// Edit `send_out`. `Notebook` stays as it is: it is made for one ranger at a time, without a lock.
-// Names and signatures stay as well, the checks use them.
+// What is wrong: it does not compile. "It cannot be shared between threads safely. But no two
+// rangers ever touch the same notebook, and I have even put an Arc around them!"
+//
+// You may edit the body of send_out. Notebook stays as it is, for one ranger at a time, without a
+// lock. Names and signatures stay as they are. No `unsafe`.
 
 use std::cell::RefCell;
 use std::sync::Arc;
@@ -35,8 +37,8 @@ impl Notebook {
     }
 }
 
-// TODO: every thread needs one notebook. Who should own it while the ranger is on the way?
 pub fn send_out(notebooks: Vec<Notebook>, round: fn(&Notebook)) -> Vec<Notebook> {
+    // TODO: every thread needs one notebook. Who should own it while the ranger is on the way?
     let notebooks = Arc::new(notebooks);
     let mut rangers = Vec::new();
     for number in 0..notebooks.len() {

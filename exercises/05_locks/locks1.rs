@@ -1,11 +1,14 @@
+// locks1: the ticket office
+//
 // A ticket office has several windows, one thread for each. A window takes a free seat, prints the
 // ticket, which is slow, and then puts the seat on the list of the sold ones. Two windows never
 // sell the same seat, and a seat is on that list only when its ticket has been printed.
 //
-// "It is all correct, but a second window makes nothing faster. While one window prints, the other
-// one stands and waits, although it has a printer of its own."
+// What is wrong: "It is all correct, but a second window makes nothing faster. While one window
+// prints, the other ones stand and wait, although each of them has a printer of its own."
 //
-// Edit `sell`. `Office`, its fields and the signature of `sell` stay: the checks use them.
+// You may edit the body of sell. Office, its fields and the signature of sell stay as they are. A
+// window that has to wait for the office sleeps; it does not ask again and again.
 
 use std::sync::{Arc, Mutex};
 use std::thread;

@@ -1,11 +1,14 @@
-// In a bakery, the baker waits until the oven is hot, and then bakes. While nothing happens, the
-// baker's thread should sleep: the processor is needed elsewhere. An oven that is hot stays hot, so
-// whoever waits for it later goes on at once. There is one baker for each oven.
+// condvar1: the baker and the oven
 //
-// "The bread is fine, but a whole core is at 100 % for as long as the oven heats up."
+// In a bakery, the baker waits until the oven is hot, and then bakes. An oven that is hot stays
+// hot, so a baker who comes later goes on at once. There is one baker for each oven. While nothing
+// happens, the baker's thread sleeps until it is woken, and no other thread watches the oven in its
+// place: the processor is needed elsewhere.
 //
-// Edit `Oven`: its fields and what is in its functions. Their names and signatures stay, the checks
-// use them.
+// What is wrong: "The bread is fine, but a whole core is busy for as long as the oven heats up."
+//
+// You may edit Oven: its fields, and the bodies of its functions. Names and signatures stay as they
+// are.
 
 use std::sync::{Arc, Mutex};
 use std::thread;

@@ -1,3 +1,5 @@
+// send_sync1: the rangers' notebooks
+//
 // A `RefCell` is `Send`: it may go to another thread together with whoever owns it. It is not
 // `Sync`: two threads must not hold a reference to it at the same time, because it counts its
 // borrows without a lock. So each notebook moves into its thread and comes back through the join.

@@ -1,3 +1,5 @@
+// locks1: the ticket office
+//
 // The lock protects the two lists, so it is held while they are looked at or changed, and not a
 // moment longer. The seat is already ours when it is off the list of free seats: nobody else can
 // take it while its ticket is printed without the lock.

@@ -1,3 +1,5 @@
+// scope1: a borrowed book
+//
 // A thread of `thread::spawn` may outlive everything but the program, so it may only have what is
 // `'static`. That all handles are joined below is nothing the compiler could rely on: a panic in
 // between would skip the joins. `thread::scope` does not return before all of its threads have
@@ -5,6 +7,7 @@
 
 use std::thread::{self, ScopedJoinHandle};
 
+/// Counts every chapter on a thread of its own; the counts stand in the order of the chapters.
 fn word_counts(chapters: &[String], count: fn(&str) -> usize) -> Vec<usize> {
     thread::scope(|scope| {
         // `move` copies the reference `chapter`, not the text behind it.

@@ -1,3 +1,5 @@
+// condvar1: the baker and the oven
+//
 // The flag says whether the oven is hot, and the condition variable tells a sleeping baker that it
 // has changed. It takes both: a notification alone is lost when nobody is waiting yet, and the flag
 // alone wakes nobody.

@@ -1,6 +1,7 @@
 //! `threadlings run`: one exercise, once.
 
 use std::path::Path;
+use std::time::Duration;
 
 use super::place::{Place, course_here, find_exercise, working_directory};
 use super::session::{Session, Task};
@@ -11,6 +12,7 @@ use crate::grade::Report;
 use crate::report::json;
 use crate::ui::explain;
 use crate::ui::shell::Shell;
+use crate::verdict::Verdict;
 
 pub(super) fn run(args: &RunArgs, shell: &mut Shell) -> Result<Exit, CommandError> {
     match (&args.name, &args.answer) {
@@ -26,8 +28,8 @@ pub(super) fn run(args: &RunArgs, shell: &mut Shell) -> Result<Exit, CommandErro
 fn run_file(name: &str, answer: &Path, format: Format, shell: &mut Shell) -> Result<Exit, CommandError> {
     let course = course_here()?;
     let exercise = find_exercise(&course, name)?;
-    let session = Session::begin(&working_directory()?, shell)?;
-    let report = session.judge(&Task { exercise, path: answer, shown: answer.display().to_string() })?;
+    let task = Task { exercise, path: answer, shown: answer.display().to_string() };
+    let report = judge(&working_directory()?, &task, shell)?;
     Ok(tell(&report, exercise, format, shell))
 }
 
@@ -40,12 +42,32 @@ pub(super) fn run_own(
 ) -> Result<Exit, CommandError> {
     place.notices.iter().for_each(|notice| shell.note(&notice.0));
     let exercise = place.exercise(name)?;
-    let session = Session::begin(place.folder.root(), shell)?;
     let path = place.folder.answer_path(exercise);
-    let report = session.judge(&Task { exercise, path: &path, shown: place.shown(exercise) })?;
-    let (_, notice) = place.folder.change(|progress| progress.record(exercise, &report.verdict))?;
-    notice.iter().for_each(|notice| shell.note(&notice.0));
+    let task = Task { exercise, path: &path, shown: place.shown(exercise) };
+    let mut report = judge(place.folder.root(), &task, shell)?;
+    match place.folder.change(|progress| progress.record(exercise, &report.verdict)) {
+        Ok((_, notice)) => notice.iter().for_each(|notice| shell.note(&notice.0)),
+        // A pass that is not kept would be taken for one.
+        Err(error) => report.verdict = Verdict::GraderError(error.into()),
+    }
     Ok(tell(&report, exercise, format, shell))
+}
+
+/// Judges with a grader of its own; where none can be had, that is the verdict.
+fn judge(folder: &Path, task: &Task<'_>, shell: &mut Shell) -> Result<Report, CommandError> {
+    match Session::begin(folder, shell) {
+        Ok(session) => session.judge(task),
+        Err(CommandError::Grader(error)) => Ok(Report {
+            exercise: task.exercise.name.to_string(),
+            answer: task.shown.clone(),
+            verdict: Verdict::GraderError(error),
+            stages: Vec::new(),
+            advice: Vec::new(),
+            output: None,
+            duration: Duration::ZERO,
+        }),
+        Err(error) => Err(error),
+    }
 }
 
 fn tell(report: &Report, exercise: &Exercise, format: Format, shell: &mut Shell) -> Exit {

@@ -24,6 +24,9 @@ impl Referred<'_> {
     }
 }
 
+/// What the pages about a chapter, and about all of them, are called; in `exercises/` only.
+const PAGE: &str = "README.md";
+
 /// Says what lies in `exercises/`, `solutions/` and `checks/` that nothing refers to.
 pub(super) fn say(source: &Source, referred: &Referred<'_>, faults: &mut Faults) {
     for root in ["exercises", "solutions", "checks"] {
@@ -31,7 +34,7 @@ pub(super) fn say(source: &Source, referred: &Referred<'_>, faults: &mut Faults)
             let path = format!("{root}/{entry}");
             if referred.chapters.contains(&entry.as_str()) && source.is_folder(&path) {
                 in_chapter(source, root, &entry, referred, faults);
-            } else {
+            } else if !is_page(source, root, &entry, &path) {
                 let help = "give it a [[chapters]] entry in info.toml, or remove it";
                 faults.push_doubtful_path(source, &path, "no chapter refers to this", help);
             }
@@ -46,9 +49,13 @@ fn in_chapter(source: &Source, root: &str, chapter: &str, referred: &Referred<'_
         let name = if root == "checks" { Some(entry.as_str()) } else { rust_stem(&entry) };
         let known = name.is_some_and(|name| referred.has(chapter, name));
         // An exercise's file that is a folder is said where it is read.
-        if !known || (root == "checks" && !folder) {
+        if (!known || (root == "checks" && !folder)) && !is_page(source, root, &entry, &path) {
             let help = "give it an [[exercises]] entry in info.toml, or remove it";
             faults.push_doubtful_path(source, &path, "no exercise refers to this", help);
         }
     }
+}
+
+fn is_page(source: &Source, root: &str, entry: &str, path: &str) -> bool {
+    root == "exercises" && entry == PAGE && !source.is_folder(path)
 }

@@ -101,7 +101,8 @@ fn a_layout_with_many_faults_is_told_all_of_them() {
     let checks = "checks/01_spawn/join1";
     course.remove("solutions/01_spawn/join1.rs");
     course.write("exercises/01_spawn/join2.rs", "");
-    course.write("exercises/README.md", "");
+    course.write("exercises/notes.md", "");
+    course.write("solutions/01_spawn/README.md", "");
     course.write("solutions/02_move/move1.rs", "");
     course.write("checks/01_spawn/old.rs", "");
     course.write("checks/01_spawn/join1/notes.txt", "");
@@ -116,6 +117,14 @@ fn a_layout_with_many_faults_is_told_all_of_them() {
     course.write(&format!("{checks}/attempts/latin1.rs"), b"//@ passed\n// caf\xe9\n");
     fs::create_dir(course.path(&format!("{checks}/attempts/folder.rs"))).unwrap();
     assert_eq!(course.faults(), include_str!("tests/layout.txt").trim_end());
+}
+
+#[test]
+fn pages_about_the_chapters_may_stand_beside_the_exercises() {
+    let course = Fixture::valid();
+    course.write("exercises/README.md", "# The course\n");
+    course.write("exercises/01_spawn/README.md", "# Spawning\n");
+    assert_eq!(course.load().unwrap().exercises.len(), 1);
 }
 
 #[test]

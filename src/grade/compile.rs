@@ -22,6 +22,8 @@ pub(super) struct Prepared {
     shown: String,
     checks_shown: String,
     checks_lines: u32,
+    /// Whether the answer's end would swallow what is appended to it.
+    is_open_ended: bool,
 }
 
 /// Writes the answer and its checks into the scratch folder.
@@ -48,6 +50,7 @@ pub(super) fn prepare(scratch: &Scratch, exercise: &Exercise, answer: &Answer) -
         shown: answer.shown.clone(),
         checks_shown: format!("{}/checks.rs", exercise.checks_dir()),
         checks_lines: lines(&exercise.checks.text),
+        is_open_ended: instrument::is_open_ended(&answer.text),
     })
 }
 
@@ -64,6 +67,11 @@ pub(super) fn run(
     limits: &Limits,
     cancel: &Cancel,
 ) -> Result<Result<(), Verdict>, ToolchainError> {
+    if prepared.is_open_ended
+        && let Err(verdict) = alone(toolchain, scratch, prepared, limits, cancel)?
+    {
+        return Ok(Err(verdict));
+    }
     let compilation = compile(toolchain, kit, &prepared.checked, &prepared.library, limits.clone(), cancel)?;
     if compilation.succeeded {
         return Ok(Ok(()));
@@ -77,14 +85,9 @@ pub(super) fn run(
         let diagnostics = compilation.errors.into_iter().filter(|error| !prepared.is_appended(error)).collect();
         return Ok(Err(does_not_compile(None, diagnostics)));
     }
-    // The message lies in our lines: the untouched text tells it better ("this file contains an unclosed delimiter").
-    let metadata = scratch.path().join("untouched.rmeta");
-    let alone = type_check(toolchain, &prepared.untouched, &metadata, limits.clone(), cancel)?;
-    if let Some(verdict) = stopped(&alone, &prepared.shown, limits) {
+    // The message lies in our lines: the untouched text tells it better.
+    if let Err(verdict) = alone(toolchain, scratch, prepared, limits, cancel)? {
         return Ok(Err(verdict));
-    }
-    if !alone.succeeded {
-        return Ok(Err(does_not_compile(None, alone.errors)));
     }
     let reason = if compilation.errors.iter().any(|error| prepared.is_in_checks(error)) {
         "the program compiles alone, but its checks do not: something that they use has another name or type than they expect"
@@ -97,6 +100,26 @@ pub(super) fn run(
         diagnostics = compilation.errors;
     }
     Ok(Err(does_not_compile(Some(reason.to_owned()), diagnostics)))
+}
+
+/// Compiles the answer as the program that it is, without its checks; `Err` is the verdict when that does not succeed.
+fn alone(
+    toolchain: &Toolchain,
+    scratch: &Scratch,
+    prepared: &Prepared,
+    limits: &Limits,
+    cancel: &Cancel,
+) -> Result<Result<(), Verdict>, ToolchainError> {
+    let metadata = scratch.path().join("untouched.rmeta");
+    let alone = type_check(toolchain, &prepared.untouched, &metadata, limits.clone(), cancel)?;
+    if let Some(verdict) = stopped(&alone, &prepared.shown, limits) {
+        return Ok(Err(verdict));
+    }
+    if alone.succeeded {
+        return Ok(Ok(()));
+    }
+    scratch.has_room()?;
+    Ok(Err(does_not_compile(None, alone.errors)))
 }
 
 fn does_not_compile(reason: Option<String>, diagnostics: Vec<Diagnostic>) -> Verdict {

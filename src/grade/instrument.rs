@@ -3,6 +3,8 @@
 
 use std::path::Path;
 
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
+
 use crate::course::checkfile::RanBy;
 use crate::course::{CheckFile, Exercise};
 
@@ -22,6 +24,17 @@ pub(super) fn answer(text: &str, checks: &CheckFile, checks_path: &Path) -> Stri
     }
     copy.push_str(&format!("#[path = {checks_path:?}]\nmod checks;\n"));
     copy
+}
+
+/// Whether the answer's end would reach into what is appended: a brace, a comment or a string that does not close, or an
+/// attribute or a doc comment that belongs to nothing. rustc refuses each, but with the appended lines it might not, or
+/// would show them.
+pub(super) fn is_open_ended(text: &str) -> bool {
+    let Ok(tokens) = text.parse::<TokenStream>() else { return true };
+    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+    // Doc comments are attributes to the parser.
+    matches!(tokens.as_slice(), [.., TokenTree::Punct(mark), TokenTree::Group(group)]
+        if mark.as_char() == '#' && group.delimiter() == Delimiter::Bracket)
 }
 
 /// The checks, line for line and column for column, with the one symbol that the runner calls after the last line.
@@ -49,4 +62,23 @@ pub(super) fn names(exercise: &Exercise) -> Vec<&str> {
 
 fn real(file: &CheckFile) -> impl Iterator<Item = &str> {
     file.checks.iter().filter(|check| check.ran_by != RanBy::InterleaveOnly).map(|check| check.name.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_end_that_would_swallow_what_is_appended_is_noticed() {
+        for end in ["{", "/* more", "r#\"", "#[inline]", "/// Nothing", "#[path = \"evil.rs\"] // yes\n"] {
+            assert!(is_open_ended(&format!("fn main() {{}}\n{end}")), "{end}");
+        }
+    }
+
+    #[test]
+    fn an_end_that_closes_is_let_be() {
+        for text in ["", "fn main() {}", "#![cfg(any())]", "fn main() {}\n// nothing", "m! { #[a] }", "//! About."] {
+            assert!(!is_open_ended(text), "{text}");
+        }
+    }
 }

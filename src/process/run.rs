@@ -65,6 +65,7 @@ pub fn run(job: &Job, cancel: &Cancel) -> Result<Ended, RunError> {
 }
 
 fn start(control: UnixStream) -> io::Result<Child> {
+    #[expect(clippy::disallowed_methods, reason = "the warden itself")]
     let mut command = Command::new(binary());
     command.arg(WARDEN_ARGUMENT).env_clear();
     command.stdin(OwnedFd::from(control)).stdout(Stdio::null()).stderr(Stdio::null());

@@ -72,6 +72,7 @@ fn start(job: &Job) -> io::Result<Started> {
     limit(Resource::Core, 0)?;
     limit(Resource::Fsize, job.limits.file_bytes)?;
     limit(Resource::As, job.limits.memory_bytes.saturating_mul(ADDRESS_SPACE_FACTOR))?;
+    #[expect(clippy::disallowed_methods, reason = "below a warden")]
     let mut command = Command::new(&job.program);
     if let Some(called) = &job.called {
         command.arg0(called);

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use super::linux::{self, task::Task};
+use super::linux::{self, task::State, task::Task};
 use super::stall::Stall;
 use super::{LimitKind, Limits};
 use crate::verdict::TimeSpent;
@@ -146,7 +146,10 @@ impl Watch {
             self.moved = (now, self.cpu, sleeps);
         }
         let before = &self.lately.0;
-        let busy = (self.cpu - before.cpu) * 2 > now.duration_since(before.at);
+        let (cpu, wall) = (self.cpu - before.cpu, now.duration_since(before.at));
+        // On a loaded machine a thread that spins gets little of a core, but it is always ready for more.
+        let is_ready = tasks.iter().any(|task| task.state == State::Runs);
+        let busy = cpu * 2 > wall || (is_ready && cpu * 20 > wall);
         // One thread that wakes up again and again sleeps in a loop; a livelock takes two.
         let switching = tasks.iter().filter(|task| {
             let earlier = before.tasks.iter().find(|earlier| earlier.tid == task.tid);

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::grade::{Output, Report, StageReport};
-use crate::verdict::{Diagnostic, Verdict};
+use crate::verdict::{Diagnostic, Verdict, VerdictKind};
 
 /// The schema's number, in every document.
 const SCHEMA: u32 = 1;
@@ -40,6 +40,26 @@ pub struct Stated {
     pub pending: Option<String>,
     /// What is not as stated; empty when all is.
     pub complaints: Vec<String>,
+}
+
+/// What `dev check` says of a known answer: it was judged, or cannot be yet.
+#[derive(Clone, Debug, Serialize)]
+#[serde(untagged)]
+pub enum Known {
+    Judged(Box<Run>),
+    Pending(Pending),
+}
+
+/// A known answer that was not judged.
+#[derive(Clone, Debug, Serialize)]
+pub struct Pending {
+    schema: u32,
+    exercise: String,
+    answer: String,
+    /// Always `null`.
+    verdict: Option<VerdictKind>,
+    expected: String,
+    pending: String,
 }
 
 /// What `check-all` and `dev check` say.
@@ -81,11 +101,17 @@ pub fn run(report: &Report) -> Run {
     }
 }
 
+/// A known answer to an exercise that waits for what `pending` says.
+pub fn pending(exercise: &str, answer: &str, expected: String, pending: String) -> Known {
+    let (exercise, answer) = (exercise.to_owned(), answer.to_owned());
+    Known::Pending(Pending { schema: SCHEMA, exercise, answer, verdict: None, expected, pending })
+}
+
 impl Run {
     /// The same beside what was stated of it.
-    pub fn beside(mut self, stated: Stated) -> Run {
+    pub fn beside(mut self, stated: Stated) -> Known {
         self.stated = Some(stated);
-        self
+        Known::Judged(Box::new(self))
     }
 }
 

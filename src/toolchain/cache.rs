@@ -32,6 +32,14 @@ impl Cache {
         let root = root.map_err(|error| {
             ToolchainError::io(format!("find the user's cache directory (set {VARIABLE} to name one)"), error)
         })?;
+        Cache::at(root)
+    }
+
+    /// The cache in this folder, made if need be.
+    ///
+    /// # Errors
+    /// When it cannot be made.
+    pub fn at(root: PathBuf) -> Result<Cache, ToolchainError> {
         let cache = Cache { root };
         cache.folder("scratch")?;
         Ok(cache)

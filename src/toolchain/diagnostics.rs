@@ -39,7 +39,8 @@ fn diagnostic(json: Json) -> Diagnostic {
         code: json.code.map(|code| code.code),
         message: json.message,
         file: place.as_ref().map(|(file, _)| file.clone()),
-        line: place.map(|(_, line)| line),
+        // An empty file has no line.
+        line: place.map(|(_, line)| line).filter(|line| *line > 0),
         rendered: json.rendered.unwrap_or_default(),
     }
 }

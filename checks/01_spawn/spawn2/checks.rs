@@ -5,38 +5,57 @@ use super::{Sensor, read_all};
 use ::harness::{asleep, spawn, together};
 use std::sync::mpsc;
 
-/// Five sensors, and each of them stays until all five are measuring.
+/// Four sensors, and each of them stays until all four are measuring.
 #[test]
 fn all_sensors_measure_at_the_same_time() {
     let measure = || {
-        together(5, "the five sensors never measured at the same time");
+        together(4, "the four sensors never measured at the same time");
         20
     };
-    let sensors: Vec<Sensor> = (0..5).map(|_| Box::new(measure) as Sensor).collect();
+    let sensors: Vec<Sensor> = (0..4).map(|_| Box::new(measure) as Sensor).collect();
     let _: Vec<i32> = read_all(sensors);
 }
 
-/// The first sensor is held at a gate until everything else has come to rest: it is the slowest.
+/// The same with so many sensors that somebody would notice if they were read in groups.
+#[test]
+fn forty_sensors_measure_at_the_same_time() {
+    let measure = || {
+        together(40, "forty sensors never measured at the same time");
+        20
+    };
+    let sensors: Vec<Sensor> = (0..40).map(|_| Box::new(measure) as Sensor).collect();
+    let _: Vec<i32> = read_all(sensors);
+}
+
+/// Each sensor is held at a gate of its own. The third is done first, then the fourth and the
+/// second, and the first is the slowest.
 #[test]
 fn the_slowest_sensor_is_waited_for_and_keeps_its_place() {
-    let (gate, at_the_gate) = mpsc::channel::<()>();
-    let slowest: Sensor = Box::new(move || {
-        let _ = at_the_gate.recv();
-        7
-    });
-    let sensors: Vec<Sensor> = vec![slowest, Box::new(|| -3), Box::new(|| 12), Box::new(|| 5)];
+    let (mut gates, sensors): (Vec<_>, Vec<_>) = [7, -3, 12, 5]
+        .map(|reading| {
+            let (gate, at_the_gate) = mpsc::channel::<()>();
+            let sensor: Sensor = Box::new(move || {
+                let _ = at_the_gate.recv();
+                reading
+            });
+            (Some(gate), sensor)
+        })
+        .into_iter()
+        .unzip();
 
     let caller = spawn("caller", move || {
         let readings: Vec<i32> = read_all(sensors);
         readings
     });
-    asleep(
-        "caller",
-        "read_all does not sleep until the slowest sensor is done: \
-         it returned too early, or it looks again and again",
-    );
+    for done in [2, 3, 1, 0] {
+        asleep(
+            "caller",
+            "read_all does not sleep until the slowest sensor is done: \
+             it returned too early, or it looks again and again",
+        );
+        gates[done] = None; // this gate is open
+    }
 
-    drop(gate); // the gate is open
     let readings: Vec<i32> = caller.join().expect("read_all panicked");
     assert!(
         readings == [7, -3, 12, 5],

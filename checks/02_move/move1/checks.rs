@@ -7,22 +7,25 @@ use std::io::{self, Read};
 use std::sync::mpsc::{self, Sender};
 use std::thread::JoinHandle;
 
-/// Several texts, so that no number can be written down beforehand.
+/// Several numbers, so that none can be written down beforehand, and a text that comes in two
+/// pieces, as from a slow disk.
 #[test]
 fn the_words_are_counted() {
-    let count = |min_letters: usize, text: &'static str| -> usize {
-        let handle: JoinHandle<usize> = count_words(min_letters, Box::new(text.as_bytes()));
+    let count = |min_letters: usize, begin: &'static str, end: &'static str| -> usize {
+        let text = begin.as_bytes().chain(end.as_bytes());
+        let handle: JoinHandle<usize> = count_words(min_letters, Box::new(text));
         handle.join().expect("the thread panicked")
     };
-    let text = "one three five seven";
+    // The ü is one letter, and two bytes.
     for (min_letters, words) in [(0, 4), (4, 3), (5, 2), (6, 0)] {
-        let counted: usize = count(min_letters, text);
+        let counted: usize = count(min_letters, "one thr", "ee fünf seven");
         assert!(
             counted == words,
-            "{words} words of {text:?} have at least {min_letters} letters, not {counted}",
+            "{words} words of \"one three fünf seven\" have at least {min_letters} letters, \
+             not {counted}",
         );
     }
-    let counted: usize = count(1, "");
+    let counted: usize = count(1, "", "");
     assert!(counted == 0, "an empty text has no words, not {counted}");
 }
 

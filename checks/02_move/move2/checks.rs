@@ -1,8 +1,9 @@
-//! The jobs run on threads of their own while their caller goes on, and every job that may cross
-//! to a thread is taken. (The jobs that must be refused are in the folder `misuse`.)
+//! The jobs run on threads of their own while their caller goes on, `wait` sleeps until its job is
+//! done, and every job that may cross to a thread is taken. (The jobs that must be refused are in
+//! the folder `misuse`.)
 
 use super::{Task, in_background};
-use ::harness::together;
+use ::harness::{asleep, spawn, together};
 use std::cell::Cell;
 use std::rc::Rc;
 use std::sync::mpsc;
@@ -21,6 +22,38 @@ fn two_jobs_run_while_their_caller_goes_on() {
     meet();
     let () = first.wait();
     let () = second.wait();
+}
+
+/// Every job has a thread of its own, however many there are.
+#[test]
+fn twenty_jobs_run_at_the_same_time() {
+    let meet = || together(20, "twenty jobs never ran at the same time");
+    let tasks: Vec<Task<()>> = (0..20).map(|_| in_background(meet)).collect();
+    for task in tasks {
+        let () = task.wait();
+    }
+}
+
+/// The job is held at a gate. Until the gate opens, `wait` can do nothing but sleep.
+#[test]
+fn wait_sleeps_until_the_job_is_done() {
+    let (gate, at_the_gate) = mpsc::channel::<()>();
+    let customer = spawn("customer", move || {
+        let task: Task<u32> = in_background(move || {
+            let _ = at_the_gate.recv();
+            16
+        });
+        let pages: u32 = task.wait();
+        pages
+    });
+    asleep(
+        "customer",
+        "wait does not sleep until the job is done: it looks again and again, or panicked",
+    );
+
+    drop(gate); // the gate is open
+    let pages: u32 = customer.join().expect("wait panicked");
+    assert!(pages == 16, "the job returned 16, and wait gave {pages}");
 }
 
 /// A job that can run only once: it gives away what it owns.

@@ -24,19 +24,19 @@ fn every_notebook_comes_back_filled_in() {
         notebook.note(&format!("{} is quiet", notebook.ranger));
     });
 
-    assert_eq!(
-        back.len(),
-        3,
-        "three notebooks went out, so three must come back"
+    let number = back.len();
+    assert!(
+        number == 3,
+        "three notebooks went out, and {number} came back"
     );
     for notebook in &back {
         let notes: Vec<String> = notebook.notes();
         let quiet = format!("{} is quiet", notebook.ranger);
-        assert_eq!(
-            notes,
-            ["set off", "fence checked", quiet.as_str()],
-            "notes of {} are missing",
-            notebook.ranger
+        let expected = ["set off", "fence checked", quiet.as_str()];
+        assert!(
+            notes == expected,
+            "the notebook that came back does not hold what was written into it: \
+             expected {expected:?}, found {notes:?}"
         );
     }
 }
@@ -51,19 +51,18 @@ fn every_round_runs_in_a_thread_of_its_own() {
     });
 
     let threads = THREADS.lock().unwrap();
-    assert_eq!(
-        threads.len(),
-        3,
-        "there are three notebooks, so three rounds must be walked"
+    let rounds = threads.len();
+    assert!(
+        rounds == 3,
+        "there are three notebooks, so three rounds must be walked, not {rounds}"
     );
     assert!(
         !threads.contains(&thread::current().id()),
         "a round was walked in the caller's own thread"
     );
     let different: HashSet<&ThreadId> = threads.iter().collect();
-    assert_eq!(
-        different.len(),
-        3,
+    assert!(
+        different.len() == 3,
         "one thread walked two rounds: every ranger needs a thread"
     );
 }
@@ -76,6 +75,15 @@ fn the_rangers_are_on_the_way_together() {
             3,
             "the three rangers were never on the way at the same time",
         )
+    });
+}
+
+/// The same in a larger park: nobody waits at home until others are back.
+#[test]
+fn twenty_rangers_are_on_the_way_together() {
+    let notebooks: Vec<Notebook> = (0..20).map(|_| Notebook::new("ranger")).collect();
+    let _back: Vec<Notebook> = send_out(notebooks, |_| {
+        together(20, "twenty rangers were never on the way at the same time")
     });
 }
 
@@ -103,11 +111,12 @@ fn the_same_notebook_goes_along_and_comes_back() {
 }
 
 fn place(notebook: &Notebook) -> usize {
-    let ranger: &str = &notebook.ranger;
+    // Twice `&`: this must be a String, and nothing that only turns into one.
+    let ranger: &&String = &&notebook.ranger;
     ranger.as_ptr() as usize
 }
 
-/// The first ranger is still on the way when the threads of the other two have ended.
+/// The thread of the second ranger ends first, then the third one's, and the first one's last.
 #[test]
 fn the_slowest_ranger_may_be_the_first() {
     static ENDED: Mutex<u32> = Mutex::new(0);
@@ -128,22 +137,24 @@ fn the_slowest_ranger_may_be_the_first() {
             3,
             "the three rangers were never on the way at the same time",
         );
-        if notebook.ranger == "north" {
-            let _two = ONE_MORE
-                .wait_while(ENDED.lock().unwrap(), |ended| *ended < 2)
-                .unwrap();
-        } else {
-            END.with(|_| ());
-        }
+        let before: u32 = match notebook.ranger.as_str() {
+            "lake" => 0,
+            "gorge" => 1,
+            _ => 2,
+        };
+        let _my_turn = ONE_MORE
+            .wait_while(ENDED.lock().unwrap(), |ended| *ended < before)
+            .unwrap();
+        END.with(|_| ());
     });
 
     let rangers: Vec<&str> = back
         .iter()
         .map(|notebook| notebook.ranger.as_str())
         .collect();
-    assert_eq!(
-        rangers,
-        ["north", "lake", "gorge"],
-        "the order must not depend on who is back first"
+    assert!(
+        rangers == ["north", "lake", "gorge"],
+        "the order must not depend on who is back first: it was north, lake, gorge, and now is {}",
+        rangers.join(", ")
     );
 }

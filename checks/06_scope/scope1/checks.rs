@@ -9,7 +9,7 @@ use std::thread::{self, ThreadId};
 
 // Whoever calls this owns a book that lives no longer than the check.
 fn book() -> Vec<String> {
-    ["one", "one two", "one two three"]
+    ["one two", "one two three", "one"]
         .map(String::from)
         .to_vec()
 }
@@ -24,16 +24,21 @@ fn every_chapter_is_counted() {
     let book = book();
     let mut counts: Vec<usize> = word_counts(&book, words);
     counts.sort();
-    assert_eq!(
-        counts,
-        [1, 2, 3],
-        "there must be one count for each chapter"
+    assert!(
+        counts == [1, 2, 3],
+        "the chapters have 1, 2 and 3 words, and word_counts returned {counts:?}"
     );
-    let mut lengths: Vec<usize> = word_counts(&book[1..], |chapter: &str| chapter.len());
+    let mut lengths: Vec<usize> = word_counts(&book[..2], |chapter: &str| chapter.len());
     lengths.sort();
-    assert_eq!(lengths, [7, 13], "the numbers must be what `count` returns");
+    assert!(
+        lengths == [7, 13],
+        "the numbers must be what `count` returns: expected 7 and 13, found {lengths:?}"
+    );
     let nothing: Vec<usize> = word_counts(&[], words);
-    assert_eq!(nothing, [], "a book without chapters has no counts");
+    assert!(
+        nothing.is_empty(),
+        "a book without chapters has no counts, and word_counts returned {nothing:?}"
+    );
 }
 
 /// The thread of each chapter: three different ones, and none of them the caller's.
@@ -47,19 +52,18 @@ fn every_chapter_has_a_thread_of_its_own() {
     });
 
     let threads = THREADS.lock().unwrap();
-    assert_eq!(
-        threads.len(),
-        3,
-        "three chapters must be counted, each one once"
+    let times = threads.len();
+    assert!(
+        times == 3,
+        "three chapters must be counted, each one once, and `count` ran {times} times"
     );
     assert!(
         !threads.contains(&thread::current().id()),
         "a chapter was counted in the caller's own thread"
     );
     let different: HashSet<&ThreadId> = threads.iter().collect();
-    assert_eq!(
-        different.len(),
-        3,
+    assert!(
+        different.len() == 3,
         "one thread counted two chapters: each chapter needs a thread"
     );
 }
@@ -69,6 +73,16 @@ fn every_chapter_has_a_thread_of_its_own() {
 fn the_threads_count_at_the_same_time() {
     let _counts: Vec<usize> = word_counts(&book(), |chapter: &str| {
         together(3, "the three chapters were never counted at the same time");
+        words(chapter)
+    });
+}
+
+/// A longer book has more threads; no chapter waits until another one is counted.
+#[test]
+fn twenty_chapters_are_counted_at_the_same_time() {
+    let book: Vec<String> = vec![String::from("one"); 20];
+    let _counts: Vec<usize> = word_counts(&book, |chapter: &str| {
+        together(20, "twenty chapters were never counted at the same time");
         words(chapter)
     });
 }
@@ -95,7 +109,7 @@ fn the_chapters_are_borrowed_and_not_copied() {
     );
 }
 
-/// The first chapter is still being counted when the threads of the other two have ended.
+/// The thread of the second chapter ends first, then the third one's, and the first one's last.
 #[test]
 fn the_counts_are_in_the_order_of_the_chapters() {
     static ENDED: Mutex<u32> = Mutex::new(0);
@@ -113,25 +127,27 @@ fn the_counts_are_in_the_order_of_the_chapters() {
 
     let counts: Vec<usize> = word_counts(&book(), |chapter: &str| {
         together(3, "the three chapters were never counted at the same time");
-        if chapter == "one" {
-            let _two = ONE_MORE
-                .wait_while(ENDED.lock().unwrap(), |ended| *ended < 2)
-                .unwrap();
-        } else {
-            END.with(|_| ());
-        }
+        let before: u32 = match chapter {
+            "one two three" => 0,
+            "one" => 1,
+            _ => 2,
+        };
+        let _my_turn = ONE_MORE
+            .wait_while(ENDED.lock().unwrap(), |ended| *ended < before)
+            .unwrap();
+        END.with(|_| ());
         words(chapter)
     });
 
-    assert_eq!(
-        counts,
-        [1, 2, 3],
-        "the order must not depend on which thread is done first"
+    assert!(
+        counts == [2, 3, 1],
+        "the order must not depend on which thread is done first: \
+         expected [2, 3, 1], found {counts:?}"
     );
 }
 
-/// The first thread panics while the other two are still reading. Whatever becomes of the panic:
-/// the book may only go away after they have ended.
+/// The first and the last thread panic while the second is still reading. Whatever becomes of the
+/// panics: the book may only go away after the second has ended.
 #[test]
 fn nobody_reads_any_more_when_it_is_over() {
     static MAY_END: Mutex<bool> = Mutex::new(false);
@@ -140,8 +156,8 @@ fn nobody_reads_any_more_when_it_is_over() {
     let caller = spawn("caller", || {
         let _counts: Vec<usize> = word_counts(&book(), |chapter: &str| {
             together(3, "the three chapters were never counted at the same time");
-            if chapter == "one" {
-                panic!("this thread panics, and the others are still reading");
+            if chapter != "one two three" {
+                panic!("this thread panics, and another one is still reading");
             }
             let _open = CHANGED
                 .wait_while(MAY_END.lock().unwrap(), |may_end| !*may_end)
@@ -151,7 +167,8 @@ fn nobody_reads_any_more_when_it_is_over() {
     });
     asleep(
         "caller",
-        "word_counts was over while two threads were still reading in the book",
+        "word_counts does not sleep until all of its threads have ended: \
+         it was over too early, or it looks again and again",
     );
     *MAY_END.lock().unwrap() = true;
     CHANGED.notify_all();

@@ -63,7 +63,7 @@ fn known<'c>(root: &Path, exercise: &'c Exercise) -> Vec<Known<'c>> {
 struct Run<'a> {
     session: Session,
     args: &'a CheckArgs,
-    results: Vec<json::Run>,
+    results: Vec<json::Known>,
     wrong: usize,
     environment: bool,
     judged: usize,
@@ -124,9 +124,16 @@ impl Run<'_> {
         Ok(())
     }
 
-    fn finish(self, answers: &[Known<'_>], shell: &mut Shell) -> Exit {
+    fn finish(mut self, answers: &[Known<'_>], shell: &mut Shell) -> Exit {
         match self.args.format.format {
-            Format::Json => shell.out(&json::document(&json::results(self.results))),
+            Format::Json => {
+                let not_judged = answers.iter().filter(|known| known.stated.waits_for.is_some());
+                self.results.extend(not_judged.filter_map(|known| {
+                    let why = pending(&known.stated)?;
+                    Some(json::pending(known.exercise.name.as_str(), &known.answer, known.stated.to_string(), why))
+                }));
+                shell.out(&json::document(&json::results(self.results)));
+            }
             Format::Human => {
                 let mut waiting = 0;
                 for known in answers {

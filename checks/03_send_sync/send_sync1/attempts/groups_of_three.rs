@@ -1,0 +1,58 @@
+//@ failed-check check=twenty_rangers_are_on_the_way_together
+// The fourth ranger sets off when the first three are back.
+
+use std::cell::RefCell;
+use std::thread;
+
+/// Takes notes through a shared reference.
+pub struct Notebook {
+    pub ranger: String,
+    notes: RefCell<Vec<String>>,
+}
+
+impl Notebook {
+    pub fn new(ranger: &str) -> Notebook {
+        Notebook {
+            ranger: ranger.to_string(),
+            notes: RefCell::new(Vec::new()),
+        }
+    }
+
+    pub fn note(&self, text: &str) {
+        self.notes.borrow_mut().push(text.to_string());
+    }
+
+    pub fn notes(&self) -> Vec<String> {
+        self.notes.borrow().clone()
+    }
+}
+
+// TODO: every thread needs one notebook. Who should own it while the ranger is on the way?
+pub fn send_out(notebooks: Vec<Notebook>, round: fn(&Notebook)) -> Vec<Notebook> {
+    let mut back = Vec::new();
+    let mut waiting = notebooks.into_iter();
+    loop {
+        let group: Vec<_> = waiting
+            .by_ref()
+            .take(3)
+            .map(|n| {
+                thread::spawn(move || {
+                    round(&n);
+                    n
+                })
+            })
+            .collect();
+        if group.is_empty() {
+            return back;
+        }
+        back.extend(group.into_iter().map(|r| r.join().unwrap()));
+    }
+}
+
+fn main() {
+    let notebooks = ["north", "lake", "gorge"].map(Notebook::new);
+    let notebooks = send_out(notebooks.into(), |notebook| notebook.note("fence checked"));
+    for notebook in &notebooks {
+        println!("{}: {:?}", notebook.ranger, notebook.notes());
+    }
+}
