@@ -263,13 +263,19 @@ impl Run<'_> {
             let ends = runtime::run_all(kit, scratch, &prepared.library, &names, &limits, failed, cancel)?;
             let verdicts: Vec<Option<Option<Verdict>>> =
                 names.iter().zip(&ends).map(|(name, end)| end.as_ref().map(|ended| judge(name, ended))).collect();
+            // How far the later ones came before they were stopped is chance: it is not told.
+            let failed = verdicts.iter().position(|verdict| matches!(verdict, Some(Some(_))));
+            let told = failed.map_or(names.len(), |failed| failed + 1);
             let passed = Verdict::Passed(Passed::default());
-            let checks = names.iter().zip(&verdicts).map(|(name, verdict)| CheckReport {
+            let checks = names.iter().zip(&verdicts).enumerate().map(|(index, (name, verdict))| CheckReport {
                 name: (*name).to_owned(),
-                verdict: verdict.as_ref().map(|verdict| verdict.as_ref().unwrap_or(&passed).kind()),
+                verdict: verdict
+                    .as_ref()
+                    .filter(|_| index < told)
+                    .map(|verdict| verdict.as_ref().unwrap_or(&passed).kind()),
             });
             let checks = checks.collect();
-            let main = ends.last().and_then(Option::as_ref);
+            let main = ends.last().and_then(Option::as_ref).filter(|_| told == names.len());
             let output = main.map(|main| Output { stdout: main.stdout.clone(), stderr: main.stderr.clone() });
             Ok((verdicts.into_iter().flatten().flatten().next(), checks, output))
         };
