@@ -4,11 +4,11 @@
 // Every ranger takes a notebook along, writes into it on the way, and brings the same notebook
 // back. send_out returns the notebooks in the order in which it got them.
 //
-// What is wrong: it does not compile. "Something cannot be shared between threads safely, it says.
-// But no two rangers ever touch the same notebook, and I have even put an Arc around them!"
+// What is wrong: it does not compile. "It cannot be shared between threads safely. But no two
+// rangers ever touch the same notebook, and I have even put an Arc around them!"
 //
-// You may edit the body of send_out, and the `use` lines. Notebook stays as it is: it is made for
-// one ranger at a time, without a lock. Names and signatures stay as they are. No `unsafe`.
+// You may edit the body of send_out. Notebook stays as it is, for one ranger at a time, without a
+// lock. Names and signatures stay as they are. No `unsafe`.
 
 use std::cell::RefCell;
 use std::sync::Arc;
@@ -37,7 +37,6 @@ impl Notebook {
     }
 }
 
-/// Walks `round` with every notebook, all at the same time, and returns the notebooks in order.
 pub fn send_out(notebooks: Vec<Notebook>, round: fn(&Notebook)) -> Vec<Notebook> {
     // TODO: every thread needs one notebook. Who should own it while the ranger is on the way?
     let notebooks = Arc::new(notebooks);

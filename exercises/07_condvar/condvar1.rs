@@ -5,7 +5,7 @@
 // happens, the baker's thread sleeps until it is woken, and no other thread watches the oven in its
 // place: the processor is needed elsewhere.
 //
-// What is wrong: "The bread is fine, but a whole core is at 100 % for as long as the oven heats up."
+// What is wrong: "The bread is fine, but a whole core is busy for as long as the oven heats up."
 //
 // You may edit Oven: its fields, and the bodies of its functions. Names and signatures stay as they
 // are.

@@ -31,7 +31,6 @@ impl Notebook {
     }
 }
 
-/// Walks `round` with every notebook, all at the same time, and returns the notebooks in order.
 pub fn send_out(notebooks: Vec<Notebook>, round: fn(&Notebook)) -> Vec<Notebook> {
     // All threads are started before the first one is joined, so the vector of handles is needed.
     let rangers: Vec<JoinHandle<Notebook>> = notebooks

@@ -2,6 +2,7 @@
 
 use super::{explain, style, text};
 use crate::grade::Report;
+use crate::verdict::Verdict;
 
 /// Columns for a verdict's word.
 const WORD: usize = 17;
@@ -11,7 +12,11 @@ pub fn verdict_line(name: &str, report: &Report) -> String {
     let mut line = format!("{}{name}", word(report));
     if !report.verdict.passed() {
         let sentence = explain::headline(report);
-        let sentence = sentence.split_once(": ").map_or(sentence.as_str(), |(_, rest)| rest);
+        let sentence = match &report.verdict {
+            // What is wrong with this machine cannot be looked up anywhere else.
+            Verdict::GraderError(detail) => &detail.message,
+            _ => sentence.split_once(": ").map_or(sentence.as_str(), |(_, rest)| rest),
+        };
         line.push_str(&format!("\n{}{}", " ".repeat(WORD), style::dim(sentence)));
     }
     line + "\n"

@@ -89,6 +89,7 @@ fn the_pinned_compiler_says_exactly_what_is_kept_beside_each_case() {
         let said = cases.run(&toolchain, &kit, Limits::building(), &cancel).expect("trybuild").expect("its own end");
         for (case, said) in exercise.cases.iter().zip(said) {
             let said = said.unwrap_or_else(|| panic!("{} compiles with the solution", case.path));
+            let said = with_the_answers_name(&said, exercise.name.as_str());
             let kept = case.path.replace(".rs", ".stderr");
             if std::env::var_os("STDERR").is_some_and(|value| value == "overwrite") {
                 fs::write(root().join(&kept), &said).expect("it can be written");
@@ -98,6 +99,19 @@ fn the_pinned_compiler_says_exactly_what_is_kept_beside_each_case() {
             }
         }
     }
+}
+
+/// In a scratch package the answer's file is called by a digest, which changes with every comma.
+fn with_the_answers_name(said: &str, name: &str) -> String {
+    let mut parts = said.split("src/");
+    let mut text = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let digest = part.bytes().take_while(u8::is_ascii_hexdigit).count();
+        let is_answer = digest == 16 && part[digest..].starts_with(".rs");
+        text += "src/";
+        text += &if is_answer { format!("{name}{}", &part[digest..]) } else { part.to_owned() };
+    }
+    text
 }
 
 #[expect(clippy::print_stderr, reason = "says why a test tells nothing")]

@@ -1,10 +1,14 @@
 //! `grader-error`: no compiler, a full disk, a read-only folder. Never counted against the learner, never a pass.
 //!
 //! Root writes through chmod, so disks are made small or read-only in a mount namespace of the test's own.
-#![expect(clippy::disallowed_methods, reason = "asks whether namespaces may be made here")]
+#![expect(clippy::disallowed_methods, reason = "asks what this machine has")]
 
+use std::fs;
+use std::os::unix::fs::symlink;
+use std::path::PathBuf;
 use std::process::Command;
 
+use rustix::fs::chmod;
 use serde_json::json;
 
 use crate::answer::Judged;
@@ -54,11 +58,60 @@ fn a_compiler_that_does_not_answer_is_shown_with_what_it_said() {
     let test = Test::in_the_course();
     test.write("answer.rs", RIGHT);
     test.write("bin/rustc", "#!/bin/sh\necho 'error: no toolchain is installed' >&2\nexit 1\n");
-    rustix::fs::chmod(test.path("bin/rustc"), 0o755.into()).expect("it can be made a program");
+    chmod(test.path("bin/rustc"), 0o755.into()).expect("it can be made a program");
     let path = format!("{}:/usr/bin:/bin", test.path("bin").display());
     let ran = test.program(&["run", "sum1", "--answer", "answer.rs", "--format", "json"]).env("PATH", path).run();
     let message = "failed to run `rustc`: error: no toolchain is installed";
     Judged::of(&ran, "sum1").is("grader-error", json!({"message": message, "advice": INSTALL}));
+}
+
+/// A compiler like the real one, in a folder of the test's own, but without clippy.
+fn toolchain_without_clippy(test: &Test) {
+    let real = Command::new("rustc").args(["--print", "sysroot"]).output().expect("a compiler");
+    let real = PathBuf::from(String::from_utf8(real.stdout).expect("a path").trim_end());
+    let folder = test.root().join("toolchain");
+    fs::create_dir_all(folder.join("bin")).expect("a folder");
+    for tool in ["bin/rustc", "bin/cargo", "bin/rustfmt", "lib"] {
+        symlink(real.join(tool), folder.join(tool)).expect("a link");
+    }
+    // Asked where its toolchain is, it names the folder; all else is the real one's.
+    let script = format!(
+        "#!/bin/sh\ncase \"$*\" in\n*sysroot*) echo {folder:?} && exec {rustc:?} --print target-libdir ;;\n\
+         *) exec {rustc:?} \"$@\" ;;\nesac\n",
+        rustc = folder.join("bin/rustc")
+    );
+    test.write("bin/rustc", script);
+    chmod(test.path("bin/rustc"), 0o755.into()).expect("it can be made a program");
+    // Support crates for this compiler are nobody else's business.
+    fs::remove_file(test.cache().join("kits")).expect("the link to the shared ones");
+}
+
+#[test]
+fn an_exercise_that_cannot_be_judged_outweighs_those_that_failed() {
+    let test = started();
+    toolchain_without_clippy(&test);
+    let path = format!("{}:/usr/bin:/bin", test.path("bin").display());
+    let ran = test.program(&["check-all"]).env("PATH", path).run();
+    let said = "\
+failed-check     sum1
+                 the check `it_is_seven` does not hold.
+failed-check     gate1
+                 the check `both_run_at_once` does not hold.
+misuse-compiles  misuse1
+                 a program that should be refused compiles with your types: `a_token_used_twice`.
+grader-error     strict1
+                 this exercise is judged by clippy, and clippy is not installed
+failed-check     limits1
+                 the check `it_is_seven` does not hold.
+
+0 of 5 passed
+";
+    ran.is(4, said, "building the support crates for this compiler, once …\n");
+    assert!(
+        !test.read("learn/.threadlings/progress.toml").contains("strict1"),
+        "it is not counted against the learner"
+    );
+    remains::nothing(&test);
 }
 
 /// Grades a right answer with a cache on a disk of this size, after the rest of a script; `$cache` is the cache.

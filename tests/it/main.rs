@@ -11,6 +11,8 @@
 //! | `environment` | full disks, read-only folders, no compiler |
 //! | `dev` | the commands for those who write courses |
 //! | `course` | a sample of the real course, and the compiler's exact words for its compile-fail cases |
+//! | `terminal` | a real pseudo-terminal, with a screen |
+//! | `watcher/` | the watcher in it: saves, keys, endings, windows |
 //! | `house` | the invariants of the source tree |
 
 mod answer;
@@ -22,4 +24,6 @@ mod environment;
 mod house;
 mod program;
 mod remains;
+mod terminal;
 mod verdicts;
+mod watcher;

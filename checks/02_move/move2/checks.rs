@@ -1,5 +1,6 @@
 //! The jobs run on threads of their own while their caller goes on, `wait` sleeps until its job is
-//! done, and every job that may cross to a thread is taken. (The jobs that must be refused are in the folder `misuse`.)
+//! done, and every job that may cross to a thread is taken. (The jobs that must be refused are in
+//! the folder `misuse`.)
 
 use super::{Task, in_background};
 use ::harness::{asleep, spawn, together};

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::answer::{diagnostic, judge};
+use crate::program::Test;
 
 /// A right answer in its first three lines.
 const RIGHT: &str = "pub fn total() -> u32 { 7 }\n\nfn main() {}\n";
@@ -93,4 +94,15 @@ fn a_name_that_is_not_there_and_a_type_that_does_not_fit_are_both_told() {
 fn an_answer_that_denies_its_own_warnings_is_told_of_them() {
     let answer = format!("#![deny(warnings)]\n{RIGHT}fn unused() {{}}\n");
     refused(&answer, &[diagnostic(Some("dead_code"), "function `unused` is never used", 5)]);
+}
+
+#[test]
+fn messages_call_the_answer_by_the_path_that_was_typed() {
+    let test = Test::in_the_course();
+    test.write("my answers/a b.rs", "pub fn total() -> u32 {\n    \"7\"\n}\n\nfn main() {}\n");
+    for path in ["my answers/a b.rs", "./my answers/a b.rs", "checks/../my answers/a b.rs"] {
+        let document = test.run(&["run", "sum1", "--answer", path, "--format", "json"]).json();
+        assert_eq!(document["answer"], path);
+        assert_eq!(document["detail"]["diagnostics"][0]["file"], path, "{document:#}");
+    }
 }

@@ -1,0 +1,273 @@
+//! Somebody with a course, an editor and a terminal.
+
+use std::fs::{self, OpenOptions};
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitStatus, Stdio};
+use std::sync::OnceLock;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use rustix::process::Signal;
+use tempfile::TempDir;
+use vt100::Screen;
+
+use crate::terminal::{Left, Terminal, processes, shows};
+
+/// The program under test.
+const THREADLINGS: &str = env!("CARGO_BIN_EXE_threadlings");
+/// How long anything may take under any load before a test gives it up.
+const AGES: Duration = Duration::from_secs(60);
+
+/// What `spawn1` is like at first, and one right answer.
+pub(super) const UNSOLVED: &str = include_str!("../../../exercises/01_spawn/spawn1.rs");
+pub(super) const SOLVED: &str = include_str!("../../../solutions/01_spawn/spawn1.rs");
+
+/// A copy of the course, as in a clone, in a folder that vanishes.
+pub(super) struct Course {
+    folder: TempDir,
+}
+
+/// The watcher at work on the first exercise of a course.
+pub(super) struct Learner {
+    pub(super) terminal: Terminal,
+    course: Course,
+}
+
+impl Course {
+    pub(super) fn new() -> Course {
+        let folder = tempfile::Builder::new().prefix("threadlings-pty-").tempdir().expect("a temporary folder");
+        let clone = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let course = Course { folder };
+        for part in ["exercises", "solutions", "checks"] {
+            copy(&clone.join(part), &course.root().join(part));
+        }
+        let manifest = fs::read_to_string(clone.join("info.toml")).expect("info.toml");
+        fs::write(course.root().join("info.toml"), patient(&manifest)).expect("info.toml");
+        fs::create_dir(course.cache()).expect("a cache");
+        std::os::unix::fs::symlink(kits(), course.cache().join("kits")).expect("a link to the shared support crates");
+        course
+    }
+
+    /// Where all of it stands.
+    pub(super) fn root(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// The learner's file for `spawn1`.
+    pub(super) fn answer(&self) -> PathBuf {
+        self.root().join("learn/exercises/01_spawn/spawn1.rs")
+    }
+
+    /// The program in the course's folder, not started yet.
+    pub(super) fn program(&self, arguments: &[&str]) -> Command {
+        self.command(THREADLINGS, arguments)
+    }
+
+    /// Another program in the course's folder.
+    pub(super) fn command(&self, program: &str, arguments: &[&str]) -> Command {
+        let mut command = Command::new(program);
+        command.args(arguments).current_dir(self.root());
+        command.env("THREADLINGS_CACHE", self.cache()).env("TERM", "xterm-256color");
+        for decided_elsewhere in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "RUST_BACKTRACE"] {
+            command.env_remove(decided_elsewhere);
+        }
+        command
+    }
+
+    /// Starts the watcher in a terminal that has room for everything.
+    pub(super) fn watch(self, arguments: &[&str]) -> Learner {
+        let command = self.program(arguments);
+        self.watch_by(&command, 100, 60)
+    }
+
+    /// Starts `command` in a terminal of this size.
+    pub(super) fn watch_by(self, command: &Command, columns: u16, rows: u16) -> Learner {
+        Learner { terminal: Terminal::start(command, columns, rows), course: self }
+    }
+
+    #[track_caller]
+    fn has_nothing_left(&self) {
+        assert_eq!(processes(self.root(), None), Vec::<String>::new(), "processes are left");
+        let scratch = fs::read_dir(self.cache().join("scratch")).into_iter().flatten().flatten();
+        assert_eq!(scratch.map(|entry| entry.path()).collect::<Vec<_>>(), Vec::<PathBuf>::new(), "scratch is left");
+    }
+
+    fn cache(&self) -> PathBuf {
+        self.root().join("cache")
+    }
+}
+
+impl Learner {
+    /// Started for the first time; the first verdict is there.
+    #[track_caller]
+    pub(super) fn begins() -> Learner {
+        let learner = Course::new().watch(&[]);
+        learner.is_told("close_up does not sleep until the backup is done");
+        learner
+    }
+
+    /// With an answer in hand that runs and runs.
+    #[track_caller]
+    pub(super) fn hangs() -> Learner {
+        let learner = Learner::begins();
+        learner.saves_by_rename(&learner.hanging());
+        learner.terminal.wait_for("checking… (checks)");
+        until("the answer runs", || learner.is_running().exists());
+        learner
+    }
+
+    /// An answer whose verdict does not come while a test runs. It says that it runs by making a file.
+    pub(super) fn hanging(&self) -> String {
+        let running = self.is_running();
+        let hang = format!(
+            "report();\n    std::fs::write({running:?}, \"\").unwrap();\n    \
+             loop {{ thread::sleep(Duration::from_millis(1)); }}"
+        );
+        UNSOLVED.replace("report();", &hang)
+    }
+
+    fn is_running(&self) -> PathBuf {
+        self.course.root().join("is-running")
+    }
+
+    /// Waits for a verdict with this text, and until the watcher does nothing any more.
+    #[track_caller]
+    pub(super) fn is_told(&self, text: &str) {
+        let idle = ["saving the file checks it again", "n goes on to"];
+        // The keys are painted last.
+        let whole = |screen: &Screen| shows(screen, "q quit") && idle.iter().any(|status| shows(screen, status));
+        let told = |screen: &Screen| shows(screen, text) && whole(screen);
+        self.terminal.wait_until(&format!("a verdict that says `{text}`"), told);
+    }
+
+    /// Waits until `spawn1` has passed.
+    #[track_caller]
+    pub(super) fn passes(&self) {
+        self.is_told("passed: 4 checks hold.");
+    }
+
+    /// The learner's file for `spawn1`.
+    pub(super) fn answer(&self) -> PathBuf {
+        self.course.answer()
+    }
+
+    /// A path below the learner's folder.
+    pub(super) fn learn(&self, path: &str) -> PathBuf {
+        self.course.root().join("learn").join(path)
+    }
+
+    /// Saves as editors do that write into the file. It is empty for a moment, and on a machine with much to do that
+    /// may be seen.
+    pub(super) fn saves_in_place(&self, text: &str) {
+        fs::write(self.answer(), text).expect("failed to save");
+    }
+
+    /// Saves as editors do that write another file and rename it.
+    pub(super) fn saves_by_rename(&self, text: &str) {
+        let new = self.answer().with_extension("rs.tmp4711");
+        fs::write(&new, text).and_then(|()| fs::rename(&new, self.answer())).expect("failed to save");
+    }
+
+    /// Saves as vim does: the old file becomes the backup, a new one is written, the backup goes.
+    pub(super) fn saves_with_a_backup(&self, text: &str) {
+        let backup = self.answer().with_extension("rs~");
+        fs::rename(self.answer(), &backup).expect("failed to make a backup");
+        fs::write(self.answer(), text).and_then(|()| fs::remove_file(&backup)).expect("failed to save");
+    }
+
+    /// Writes the same bytes over those that are there.
+    pub(super) fn writes_over(&self, text: &str) {
+        let mut file = OpenOptions::new().write(true).open(self.answer()).expect("the answer is there");
+        file.write_all(text.as_bytes()).expect("failed to save");
+    }
+
+    /// Writes more to the end of the file.
+    pub(super) fn appends(&self, text: &str) {
+        let mut file = OpenOptions::new().append(true).open(self.answer()).expect("the answer is there");
+        file.write_all(text.as_bytes()).expect("failed to save");
+    }
+
+    /// How many checks have begun so far.
+    pub(super) fn checks_begun(&self) -> usize {
+        // Each stage is painted by itself.
+        self.terminal.raw().matches("checking… (compile)").count()
+    }
+
+    /// Waits until only the watcher runs.
+    #[track_caller]
+    pub(super) fn is_alone(&self) {
+        until("nothing but the watcher runs", || processes(self.course.root(), Some(self.terminal.pid())).is_empty());
+    }
+
+    /// Waits for the watcher's end; afterwards nothing may be left, and the terminal be as it was.
+    #[track_caller]
+    pub(super) fn leaves(self) -> (Left, Course) {
+        let left = self.terminal.wait_exit();
+        self.course.has_nothing_left();
+        left.is_restored();
+        (left, self.course)
+    }
+
+    /// Kills the watcher in a way that it cannot answer; afterwards no process may be left.
+    #[track_caller]
+    pub(super) fn is_killed(self) {
+        self.terminal.signal(Signal::KILL);
+        self.terminal.wait_exit();
+        until("every process ends", || processes(self.course.root(), None).is_empty());
+    }
+
+    /// Closes the terminal's window, and waits for the watcher's end; afterwards nothing may be left.
+    #[track_caller]
+    pub(super) fn closes_the_window(self) -> ExitStatus {
+        let status = self.terminal.hang_up();
+        self.course.has_nothing_left();
+        status
+    }
+}
+
+/// An answer that does not compile, and whose verdict names `marker`.
+pub(super) fn marked(marker: &str) -> String {
+    format!("fn main() {{\n    {marker}();\n}}\n")
+}
+
+/// Waits for what tells nobody when it happens.
+#[track_caller]
+pub(super) fn until(what: &str, holds: impl Fn() -> bool) {
+    let limit = Instant::now() + AGES;
+    while !holds() {
+        assert!(Instant::now() < limit, "this never came true: {what}");
+        thread::sleep(Duration::from_millis(5));
+    }
+}
+
+/// The manifest with limits for `spawn1` that are not reached however long a test is kept waiting.
+fn patient(manifest: &str) -> String {
+    let limits = "limits = { cpu_ms = 900000, quiet_ms = 900000, wall_ms = 900000 }\n";
+    manifest.replacen("name = \"spawn1\"\n", &format!("name = \"spawn1\"\n{limits}"), 1)
+}
+
+/// Where all tests have their support crates, built once; they are built now if they were not.
+fn kits() -> &'static Path {
+    static KITS: OnceLock<PathBuf> = OnceLock::new();
+    KITS.get_or_init(|| {
+        let cache = Path::new(env!("CARGO_TARGET_TMPDIR")).join("cache");
+        let mut doctor = Command::new(THREADLINGS);
+        doctor.arg("doctor").env("THREADLINGS_CACHE", &cache).stdin(Stdio::null());
+        let said = doctor.output().expect("the program starts");
+        assert!(said.status.success(), "the support crates can be built: {said:?}");
+        cache.join("kits")
+    })
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("failed to make a folder");
+    for entry in fs::read_dir(from).expect("a folder").map(|entry| entry.expect("an entry")) {
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), target).expect("failed to copy");
+        }
+    }
+}
