@@ -1,20 +1,15 @@
 //! What a compiler said of the learner's program, or of a program that misuses it.
 
 use super::page::Page;
-use crate::ui::style;
+use crate::ui::{style, text};
 use crate::verdict::{Diagnostic, DoesNotCompile, FailedLint, MisuseCompiles, Verdict, WrongError};
 
 /// More messages than these are counted, not shown: the first come first.
 const SHOWN: usize = 10;
 
-pub(super) fn does_not_compile(page: &mut Page, answer: &str, detail: &DoesNotCompile, verdict: &Verdict) {
-    match &detail.reason {
-        Some(reason) => {
-            page.painted(&format!("does-not-compile: rustc cannot read {answer}."), style::bad);
-            page.quote(reason);
-        }
-        None => page.painted("does-not-compile: rustc refuses the program.", style::bad),
-    }
+pub(super) fn does_not_compile(page: &mut Page, detail: &DoesNotCompile, verdict: &Verdict) {
+    let sentence = detail.reason.as_deref().unwrap_or("rustc refuses the program");
+    page.painted(&format!("does-not-compile: {}.", text::visible(sentence)), style::bad);
     diagnostics(page, &detail.diagnostics);
     codes(page, verdict);
 }

@@ -81,7 +81,7 @@ fn a_window_that_is_closed_ends_it() {
 
 #[test]
 fn a_watcher_that_is_killed_leaves_no_process() {
-    Learner::hangs().is_killed();
+    Learner::hangs().gets_killed();
 }
 
 #[test]

@@ -188,10 +188,10 @@ impl Learner {
         file.write_all(text.as_bytes()).expect("failed to save");
     }
 
-    /// How many checks have begun so far.
+    /// How many checks have begun so far, where none was cancelled.
     pub(super) fn checks_begun(&self) -> usize {
-        // Each stage is painted by itself.
-        self.terminal.raw().matches("checking… (compile)").count()
+        // Each begins with a bar that names no stage, and that one is painted once.
+        self.terminal.raw().matches("checking…\x1b[0m").count()
     }
 
     /// Waits until only the watcher runs.
@@ -211,7 +211,7 @@ impl Learner {
 
     /// Kills the watcher in a way that it cannot answer; afterwards no process may be left.
     #[track_caller]
-    pub(super) fn is_killed(self) {
+    pub(super) fn gets_killed(self) {
         self.terminal.signal(Signal::KILL);
         self.terminal.wait_exit();
         until("every process ends", || processes(self.course.root(), None).is_empty());
