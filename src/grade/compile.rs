@@ -89,16 +89,24 @@ pub(super) fn run(
     if let Err(verdict) = alone(toolchain, scratch, prepared, limits, cancel)? {
         return Ok(Err(verdict));
     }
-    let reason = if compilation.errors.iter().any(|error| prepared.is_in_checks(error)) {
-        "the program compiles alone, but its checks do not: something that they use has another name or type than they expect"
+    // Only the learner can read the checks' own lines; ours would explain nothing.
+    let (in_checks, elsewhere): (Vec<Diagnostic>, Vec<Diagnostic>) = compilation
+        .errors
+        .into_iter()
+        .filter(|error| !prepared.is_appended(error))
+        .partition(|error| prepared.is_in_checks(error));
+    let (reason, diagnostics) = if !in_checks.is_empty() {
+        (
+            "the program compiles alone, but its checks use something in a way that its names, types or bounds refuse",
+            in_checks,
+        )
+    } else if elsewhere.is_empty() {
+        let names = "the program compiles alone, but has a name that the grader needs: call your own `std`, `harness`, \
+                     `checks` or `threadlings_enter` something else";
+        (names, Vec::new())
     } else {
-        "the program compiles alone, but not together with its checks"
+        ("the program compiles alone, but not together with its checks", elsewhere)
     };
-    let mut diagnostics: Vec<Diagnostic> =
-        compilation.errors.iter().filter(|error| prepared.is_in_checks(error)).cloned().collect();
-    if diagnostics.is_empty() {
-        diagnostics = compilation.errors;
-    }
     Ok(Err(does_not_compile(Some(reason.to_owned()), diagnostics)))
 }
 

@@ -10,7 +10,7 @@ use super::{Answer, compile, instrument, lints, misuse, runtime, verdict};
 use crate::course::{Exercise, LimitOverrides};
 use crate::process::{self, Cancel, Ended, Limits};
 use crate::toolchain::{Cache, Kit, Scratch, Toolchain, ToolchainError};
-use crate::verdict::{DoesNotCompile, GraderError, Passed, Verdict};
+use crate::verdict::{Diagnostic, DoesNotCompile, GraderError, Passed, Verdict};
 
 /// Judges answers with one toolchain. Safe to share: answers are judged side by side.
 #[derive(Debug)]
@@ -121,6 +121,13 @@ fn cancelled() -> GraderError {
     GraderError { message: "the preparation was cancelled".to_owned(), advice: "run it again".to_owned() }
 }
 
+/// What is said of an answer without its checks.
+#[derive(Default)]
+struct Alone {
+    advice: Vec<Diagnostic>,
+    refused: Vec<Diagnostic>,
+}
+
 /// What one stage says.
 struct StageEnd {
     report: StageReport,
@@ -141,8 +148,6 @@ impl Run<'_> {
         let prepared = compile::prepare(scratch, self.exercise, self.answer)?;
         // What runs beside the compiler is pointless once the compiler has refused.
         let beside = cancel.part();
-        let mut output = None;
-        let mut advice = Vec::new();
         let (compiled, cases, checks, lints) = thread::scope(|scope| {
             let cases = scope.spawn(|| self.cases(&beside));
             let lints = scope.spawn(|| self.lints(scratch, &prepared, &beside));
@@ -156,27 +161,18 @@ impl Run<'_> {
             };
             (compiled, join(cases), checks, join(lints))
         });
-        let compiled = compiled?;
-        let refused = compiled.verdict.is_some();
-        // A stage that was stopped because the compiler refused has nothing to tell.
-        let unless_refused = |end: Result<StageEnd, ToolchainError>, stage| match end {
-            Err(_) if refused => Ok(skipped(stage)),
-            end => end,
+        let mut compiled = compiled?;
+        let (cases, (checks, output), (lints, alone)) = if compiled.verdict.is_some() {
+            // How far the others came before they were stopped is chance, and is not told.
+            (skipped(Stage::Cases), checks?, (skipped(Stage::Lints), Alone::default()))
+        } else {
+            (cases?, checks?, lints?)
         };
-        let cases = unless_refused(cases, Stage::Cases)?;
-        let lints = match lints {
-            Err(_) if refused => skipped(Stage::Lints),
-            lints => {
-                let (end, found) = lints?;
-                advice = if refused { advice } else { found };
-                end
-            }
-        };
-        let checks = {
-            let (end, printed) = checks?;
-            output = printed.or(output);
-            end
-        };
+        if !alone.refused.is_empty() {
+            compiled.report.outcome = StageOutcome::Failed;
+            compiled.verdict =
+                Some(Verdict::DoesNotCompile(DoesNotCompile { reason: None, diagnostics: alone.refused }));
+        }
         let mut ends = [compiled, cases, checks, lints];
         let verdict = self.decide(&mut ends);
         Ok(Report {
@@ -184,7 +180,7 @@ impl Run<'_> {
             answer: self.answer.shown.clone(),
             verdict,
             stages: ends.into_iter().map(|end| end.report).collect(),
-            advice,
+            advice: alone.advice,
             output,
             duration: started.elapsed(),
         })
@@ -263,13 +259,19 @@ impl Run<'_> {
             let ends = runtime::run_all(kit, scratch, &prepared.library, &names, &limits, failed, cancel)?;
             let verdicts: Vec<Option<Option<Verdict>>> =
                 names.iter().zip(&ends).map(|(name, end)| end.as_ref().map(|ended| judge(name, ended))).collect();
+            // How far the later ones came before they were stopped is chance: it is not told.
+            let failed = verdicts.iter().position(|verdict| matches!(verdict, Some(Some(_))));
+            let told = failed.map_or(names.len(), |failed| failed + 1);
             let passed = Verdict::Passed(Passed::default());
-            let checks = names.iter().zip(&verdicts).map(|(name, verdict)| CheckReport {
+            let checks = names.iter().zip(&verdicts).enumerate().map(|(index, (name, verdict))| CheckReport {
                 name: (*name).to_owned(),
-                verdict: verdict.as_ref().map(|verdict| verdict.as_ref().unwrap_or(&passed).kind()),
+                verdict: verdict
+                    .as_ref()
+                    .filter(|_| index < told)
+                    .map(|verdict| verdict.as_ref().unwrap_or(&passed).kind()),
             });
             let checks = checks.collect();
-            let main = ends.last().and_then(Option::as_ref);
+            let main = ends.last().and_then(Option::as_ref).filter(|_| told == names.len());
             let output = main.map(|main| Output { stdout: main.stdout.clone(), stderr: main.stderr.clone() });
             Ok((verdicts.into_iter().flatten().flatten().next(), checks, output))
         };
@@ -281,11 +283,11 @@ impl Run<'_> {
         scratch: &Scratch,
         prepared: &compile::Prepared,
         cancel: &Cancel,
-    ) -> Result<(StageEnd, Vec<crate::verdict::Diagnostic>), ToolchainError> {
+    ) -> Result<(StageEnd, Alone), ToolchainError> {
         let strict = self.exercise.strict_clippy;
         let work = || {
             let lints = lints::run(&self.grader.toolchain, scratch, prepared, strict, &self.compiler, cancel)?;
-            Ok((lints.verdict, Vec::new(), lints.advice))
+            Ok((lints.verdict, Vec::new(), Alone { advice: lints.advice, refused: lints.refused }))
         };
         self.stage(Stage::Lints, work)
     }

@@ -1,19 +1,21 @@
-//! clippy: advice, unless the exercise is strict.
+//! The answer as the program that it is, without its checks: what clippy advises, and whether rustc takes it at all.
 
 use super::compile::Prepared;
 use crate::process::{Cancel, Limits};
-use crate::toolchain::{Scratch, Toolchain, ToolchainError, lint};
+use crate::toolchain::{Compilation, Scratch, Toolchain, ToolchainError, lint, type_check};
 use crate::verdict::{Diagnostic, FailedLint, Verdict};
 
-/// What clippy says of an answer.
+/// What is said of an answer without its checks.
 pub(super) struct Lints {
     pub(super) advice: Vec<Diagnostic>,
     /// Set where the exercise is strict and clippy ended with an error.
     pub(super) verdict: Option<Verdict>,
+    /// The errors of a program that compiles only together with its checks: it uses what is theirs, as `::harness`.
+    pub(super) refused: Vec<Diagnostic>,
 }
 
-/// Runs clippy on the answer as it is. Where it is not installed, or where it cannot come to an end, there is no advice;
-/// a strict exercise cannot do without.
+/// Runs clippy on the answer as it is. Where it is not installed there is no advice, and rustc alone looks at the
+/// program; a strict exercise cannot do without.
 pub(super) fn run(
     toolchain: &Toolchain,
     scratch: &Scratch,
@@ -23,19 +25,27 @@ pub(super) fn run(
     cancel: &Cancel,
 ) -> Result<Lints, ToolchainError> {
     let output = scratch.path().join("lints.rmeta");
-    let done = lint(toolchain, &prepared.untouched, &output, strict, limits.clone(), cancel)?;
-    Ok(match done {
-        None if strict => Lints {
-            advice: Vec::new(),
-            verdict: Some(Verdict::grader_error(
+    let Some(done) = lint(toolchain, &prepared.untouched, &output, strict, limits.clone(), cancel)? else {
+        let done = type_check(toolchain, &prepared.untouched, &output, limits.clone(), cancel)?;
+        let verdict = strict.then(|| {
+            Verdict::grader_error(
                 "this exercise is judged by clippy, and clippy is not installed",
                 "install it: `rustup component add clippy`",
-            )),
-        },
-        None => Lints { advice: Vec::new(), verdict: None },
-        Some(done) if strict && !done.succeeded => {
-            Lints { advice: Vec::new(), verdict: Some(Verdict::FailedLint(FailedLint { diagnostics: done.errors })) }
-        }
-        Some(done) => Lints { advice: [done.errors, done.warnings].concat(), verdict: None },
-    })
+            )
+        });
+        return Ok(Lints { advice: Vec::new(), verdict, refused: refused(&done) });
+    };
+    let refused = refused(&done);
+    if strict && !done.succeeded {
+        let verdict = Some(Verdict::FailedLint(FailedLint { diagnostics: done.errors }));
+        return Ok(Lints { advice: Vec::new(), verdict, refused });
+    }
+    Ok(Lints { advice: [done.errors, done.warnings].concat(), verdict: None, refused })
+}
+
+/// What rustc refuses, as opposed to a lint that the answer itself made an error: that is advice, because a lint may see
+/// the program otherwise without its checks (what only they use is dead code).
+fn refused(done: &Compilation) -> Vec<Diagnostic> {
+    let is_code = |code: &str| code.strip_prefix('E').is_some_and(|number| number.parse::<u32>().is_ok());
+    done.errors.iter().filter(|error| error.code.as_deref().is_some_and(is_code)).cloned().collect()
 }

@@ -74,9 +74,10 @@ fn stat_field(pid: u32, index: usize) -> Option<u64> {
     stat.get(stat.rfind(')')? + 2..)?.split(' ').nth(index)?.parse().ok()
 }
 
-/// Threads as a learner knows them: the first is `main`; a name that an older thread has too is its creator's.
+/// Threads as a learner knows them: the first is `main`; a name that an older thread has too, or the process itself, is
+/// its creator's.
 pub(super) fn seen(pid: u32, tasks: &[Task], in_check: &[Tid]) -> Vec<SeenThread> {
-    let names = names(pid, tasks);
+    let names = names(pid, &name(pid), tasks);
     tasks
         .iter()
         .map(|task| {
@@ -86,8 +87,8 @@ pub(super) fn seen(pid: u32, tasks: &[Task], in_check: &[Tid]) -> Vec<SeenThread
         .collect()
 }
 
-fn names(pid: u32, tasks: &[Task]) -> HashMap<Tid, String> {
-    let mut taken: Vec<&str> = Vec::new();
+fn names(pid: u32, process: &str, tasks: &[Task]) -> HashMap<Tid, String> {
+    let mut taken: Vec<&str> = vec![process];
     let mut unnamed = 0;
     let mut names = HashMap::new();
     for task in tasks {

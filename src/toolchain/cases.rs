@@ -96,7 +96,10 @@ impl Cases<'_> {
              [lib]\npath = \"{source}\"\n\n[workspace]\n",
             name = self.exercise
         );
+        // With a lock file at hand cargo need not be asked for one.
+        let lock = format!("version = 4\n\n[[package]]\nname = \"{}\"\nversion = \"0.0.0\"\n", self.exercise);
         write_whole(&package.join("Cargo.toml"), manifest.as_bytes())?;
+        write_whole(&package.join("Cargo.lock"), lock.as_bytes())?;
         write_whole(&package.join(source), self.answer.as_bytes())?;
         let control = (CONTROL, "fn main() {\n    compile_error!(\"control\");\n}\n");
         for (name, text) in self.cases.iter().chain([&control]) {

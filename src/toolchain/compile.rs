@@ -78,6 +78,8 @@ pub(super) fn rustc(toolchain: &Toolchain, program: &Path, sources: &Sources, li
         .job(program, directory, limits)
         .arg(&sources.file)
         .args(["--crate-name", &sources.name, "--edition", "2024"])
+        // As cargo does: tests of the learner's own are no unknown configuration.
+        .args(["--check-cfg", "cfg(docsrs,test)"])
         .args(["--error-format=json", "--json=diagnostic-rendered-ansi", "--diagnostic-width=80"]);
     for (folder, shown) in &sources.shown {
         job = job.arg("--remap-path-prefix").arg(assignment(folder, shown));

@@ -15,6 +15,8 @@ const BETWEEN_LOOKS: Duration = Duration::from_millis(1);
 const SPINS: u64 = 100;
 /// Sleeps with a time-out after which a thread is said to poll.
 const POLLS: u64 = 20;
+/// Looks at one unchanged wait with a time-out after which a thread is said to wait for the clock.
+const LONG_TIMED_WAIT: u32 = 1000;
 /// Looks at one unchanged wait after which it counts even though other threads still move.
 const LONG_WAIT: u32 = 200;
 
@@ -23,8 +25,9 @@ const LONG_WAIT: u32 = 200;
 ///
 /// A wait counts when every other thread of the program is asleep as well (then nothing can end it), or when it has
 /// lasted for 200 looks, a millisecond and more apart. Sleeping in a loop, waits with a time-out and spinning do not
-/// count. The check fails with `sentence` when the thread ends first, spins for 1 s of CPU time, polls 20 times, or never
-/// appears while the program stands still: `asleep("caller", "it returned before the job was done")`.
+/// count. The check fails with `sentence`, and with what was seen, when the thread ends first, spins for 1 s of CPU time,
+/// polls 20 times, or stays in one wait with a time-out for 1,000 looks; with `sentence` alone when the thread never
+/// appears while the program stands still. So: `asleep("caller", "it does not wait until the job is done")`.
 ///
 /// Where the operating system does not show what threads do (not Linux), it returns after a tenth of a second.
 ///
@@ -32,19 +35,21 @@ const LONG_WAIT: u32 = 200;
 /// With `sentence`, as said above.
 #[track_caller]
 pub fn asleep(thread: &str, sentence: &str) {
-    // The location that a panic shows must be the caller's, so the closure only says whether.
-    let waits = waiting("asleep", sentence, || watch(thread));
-    assert!(waits, "{sentence}");
+    // The location that a panic shows must be the caller's, so the closure only says what was seen.
+    if let Err(seen) = waiting("asleep", sentence, || watch(thread)) {
+        panic!("{sentence} ({seen})");
+    }
 }
 
 #[cfg(not(target_os = "linux"))]
-fn watch(_thread: &str) -> bool {
+fn watch(_thread: &str) -> Result<(), &'static str> {
     thread::sleep(Duration::from_millis(100));
-    true
+    Ok(())
 }
 
+/// Returns when the thread is asleep, or with what it does instead.
 #[cfg(target_os = "linux")]
-fn watch(name: &str) -> bool {
+fn watch(name: &str) -> Result<(), &'static str> {
     let _me = Looking::begin();
     let mut watched = Watched::default();
     let mut before: Vec<Task> = Vec::new();
@@ -52,14 +57,9 @@ fn watch(name: &str) -> bool {
         let now: Vec<Task> = Looking::others(task::all("self"));
         // Nobody of that name yet: somebody may still come, unless the program stands still, which the grader sees.
         if let Some(tid) = identity::tid(name) {
-            let Some(task) = now.iter().find(|task| task.tid == tid) else { return false };
-            if watched.spins_or_polls(task) {
-                return false;
-            }
-            let still = matches!(task.state, State::Waits { .. }) && before.contains(task);
-            watched.looks = if still { watched.looks + 1 } else { 0 };
-            if still && (is_standstill(&before, &now) || watched.looks >= LONG_WAIT) {
-                return true;
+            let Some(task) = now.iter().find(|task| task.tid == tid) else { return Err("seen: it ended") };
+            if watched.sleeps_for_good(task)? && (is_standstill(&before, &now) || watched.looks >= LONG_WAIT) {
+                return Ok(());
             }
         }
         before = now;
@@ -70,21 +70,31 @@ fn watch(name: &str) -> bool {
 /// What was seen of the thread so far.
 #[derive(Default)]
 struct Watched {
-    /// CPU time at the first look, and sleeps at the last one.
-    seen: Option<(u64, u64)>,
+    /// The thread at the first look, and at the last one.
+    first: Option<Task>,
+    last: Option<Task>,
     polls: u64,
     /// For how many looks its wait has been the same.
     looks: u32,
 }
 
 impl Watched {
-    fn spins_or_polls(&mut self, task: &Task) -> bool {
-        let (first_cpu_ticks, last_sleeps) = *self.seen.get_or_insert((task.cpu_ticks, task.sleeps));
-        if task.state == State::Timed && task.sleeps != last_sleeps {
-            self.polls += 1;
+    /// Takes one more look: whether the thread is where it was, in a wait that only another thread can end.
+    fn sleeps_for_good(&mut self, task: &Task) -> Result<bool, &'static str> {
+        let first = self.first.get_or_insert_with(|| task.clone());
+        let spent = task.cpu_ticks - first.cpu_ticks;
+        let is_same = self.last.as_ref() == Some(task);
+        let slept_again = self.last.as_ref().is_some_and(|last| last.sleeps != task.sleeps);
+        self.looks = if is_same { self.looks + 1 } else { 0 };
+        self.polls += u64::from(task.state == State::Timed && slept_again);
+        self.last = Some(task.clone());
+        match &task.state {
+            _ if spent > SPINS => Err("seen: it used a second of CPU time instead"),
+            _ if self.polls > POLLS => Err("seen: it woke up again and again, by the clock"),
+            State::Timed if self.looks >= LONG_TIMED_WAIT => Err("seen: its wait ends by the clock"),
+            State::Waits { .. } => Ok(is_same),
+            _ => Ok(false),
         }
-        self.seen = Some((first_cpu_ticks, task.sleeps));
-        self.polls > POLLS || task.cpu_ticks - first_cpu_ticks > SPINS
     }
 }
 
@@ -138,12 +148,21 @@ mod tests {
     }
 
     #[test]
+    fn a_thread_that_waits_for_the_clock_is_not() {
+        let (sender, receiver) = mpsc::channel::<()>();
+        let waiter = identity::spawn("late", move || receiver.recv_timeout(Duration::from_secs(3600)));
+        assert_eq!(watch("late"), Err("seen: its wait ends by the clock"));
+        drop(sender);
+        waiter.join().unwrap().unwrap_err();
+    }
+
+    #[test]
     fn a_thread_that_polls_is_not() {
         let (sender, receiver) = mpsc::channel::<()>();
         let polls =
             move || while receiver.recv_timeout(Duration::from_millis(1)) == Err(mpsc::RecvTimeoutError::Timeout) {};
         let poller = identity::spawn("polls", polls);
-        assert!(!watch("polls"));
+        assert_eq!(watch("polls"), Err("seen: it woke up again and again, by the clock"));
         drop(sender);
         poller.join().unwrap();
     }

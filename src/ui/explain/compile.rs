@@ -1,20 +1,15 @@
 //! What a compiler said of the learner's program, or of a program that misuses it.
 
 use super::page::Page;
-use crate::ui::style;
+use crate::ui::{style, text};
 use crate::verdict::{Diagnostic, DoesNotCompile, FailedLint, MisuseCompiles, Verdict, WrongError};
 
 /// More messages than these are counted, not shown: the first come first.
 const SHOWN: usize = 10;
 
-pub(super) fn does_not_compile(page: &mut Page, answer: &str, detail: &DoesNotCompile, verdict: &Verdict) {
-    match &detail.reason {
-        Some(reason) => {
-            page.painted(&format!("does-not-compile: rustc cannot read {answer}."), style::bad);
-            page.quote(reason);
-        }
-        None => page.painted("does-not-compile: rustc refuses the program.", style::bad),
-    }
+pub(super) fn does_not_compile(page: &mut Page, detail: &DoesNotCompile, verdict: &Verdict) {
+    let sentence = detail.reason.as_deref().unwrap_or("rustc refuses the program");
+    page.painted(&format!("does-not-compile: {}.", text::visible(sentence)), style::bad);
     diagnostics(page, &detail.diagnostics);
     codes(page, verdict);
 }
@@ -33,6 +28,7 @@ pub(super) fn misuse_compiles(page: &mut Page, detail: &MisuseCompiles) {
         style::bad,
     );
     case(page, &detail.about, &detail.file);
+    expected(page, &detail.expected);
     page.prose("Change your program so that the compiler refuses that one.");
 }
 
@@ -42,10 +38,7 @@ pub(super) fn wrong_error(page: &mut Page, detail: &WrongError, verdict: &Verdic
         style::bad,
     );
     case(page, &detail.about, &detail.file);
-    page.painted("What should be refused:", style::heading);
-    for expected in &detail.expected {
-        page.quote_next(&format!("- {expected}"));
-    }
+    expected(page, &detail.expected);
     if detail.found.is_empty() {
         page.prose("The compiler said nothing of the kind.");
         return;
@@ -53,6 +46,13 @@ pub(super) fn wrong_error(page: &mut Page, detail: &WrongError, verdict: &Verdic
     page.painted("What the compiler says instead:", style::heading);
     diagnostics(page, &detail.found);
     codes(page, verdict);
+}
+
+fn expected(page: &mut Page, expected: &[String]) {
+    page.painted("What should be refused:", style::heading);
+    for expected in expected {
+        page.quote_next(&format!("- {expected}"));
+    }
 }
 
 /// What a case is about, and where it stands.

@@ -29,7 +29,12 @@ pub struct Lesson<'a> {
 /// `report` for a learner, `width` columns wide; after a pass with the lesson of `exercise`. Ends with a line end.
 pub fn report(report: &Report, exercise: Option<&Exercise>, width: usize) -> String {
     let lesson = exercise.map(|exercise| Lesson { text: &exercise.lesson, link: &exercise.link });
-    with_lesson(report, lesson, width)
+    let mut text = with_lesson(report, lesson, width);
+    if let (Some(exercise), true) = (exercise, report.verdict.passed()) {
+        let command = style::code(&format!("threadlings solution {}", exercise.name));
+        text.push_str(&format!("Compare: {command}\n"));
+    }
+    text
 }
 
 /// [`report`], for those who have only the lesson.
@@ -59,7 +64,7 @@ fn verdict(page: &mut Page, report: &Report) {
     let verdict = &report.verdict;
     match verdict {
         Verdict::Passed(detail) => passed(page, detail),
-        Verdict::DoesNotCompile(detail) => compile::does_not_compile(page, &report.answer, detail, verdict),
+        Verdict::DoesNotCompile(detail) => compile::does_not_compile(page, detail, verdict),
         Verdict::FailedCheck(detail) => failed_check(page, detail),
         Verdict::Deadlock(detail) => deadlock(page, detail),
         Verdict::Race(detail) => race(page, detail),
@@ -157,6 +162,8 @@ fn crashed(page: &mut Page, detail: &Crashed) {
         page.prose("A stack overflowed: most often a function that calls itself without end.");
     } else if detail.signal == "SIGABRT" {
         page.prose("The process aborted itself: a panic while another one unwinds does this, and `abort`.");
+    } else {
+        page.prose("Safe Rust does not do this: look at what is `unsafe`.");
     }
     if !detail.stderr.trim().is_empty() {
         page.printed("It wrote last:", &detail.stderr);
