@@ -46,6 +46,9 @@ pub(super) fn run(
 /// What rustc refuses, as opposed to a lint that the answer itself made an error: that is advice, because a lint may see
 /// the program otherwise without its checks (what only they use is dead code).
 fn refused(done: &Compilation) -> Vec<Diagnostic> {
-    let is_code = |code: &str| code.strip_prefix('E').is_some_and(|number| number.parse::<u32>().is_ok());
+    // Without `main` (E0601) the checks do not compile either, unless the answer takes everything away, them included:
+    // then its checks have no result, and that is the verdict.
+    let is_code =
+        |code: &str| code != "E0601" && code.strip_prefix('E').is_some_and(|number| number.parse::<u32>().is_ok());
     done.errors.iter().filter(|error| error.code.as_deref().is_some_and(is_code)).cloned().collect()
 }

@@ -67,6 +67,7 @@ Your program printed:
 Seven is a number.
 
 Read on: https://doc.rust-lang.org/std/thread/
+Compare: threadlings solution sum1
 ";
     test.says(&["run"], 0, said, "");
     test.says(&["run", "sum1"], 0, said, "");

@@ -48,7 +48,7 @@ fn an_answer_without_what_the_checks_use_is_told_so_in_the_checks() {
                 "file": "checks/01_plain/sum1/checks.rs",
                 "line": 3,
             }],
-            "reason": "the program compiles alone, but its checks do not: something that they use has another name or type than they expect",
+            "reason": "the program compiles alone, but its checks use something in a way that its names, types or bounds refuse",
         }),
     );
 }

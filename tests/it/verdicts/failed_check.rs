@@ -87,28 +87,39 @@ fn what_never_ran_at_the_same_time() {
 
 /// What `asleep` says of each way not to sleep.
 #[track_caller]
-fn does_not_sleep(wait_for: &str) {
-    let message = "it did not sleep until the message came";
+fn does_not_sleep(wait_for: &str, seen: &str) {
+    let message = &format!("it did not sleep until the message came (seen: {seen})");
     let place = Some(("checks/02_more/gate1/checks.rs", 22));
     judge("gate1", gate(AT_ONCE, wait_for)).is("failed-check", panicked("it_waits", message, place));
 }
 
 #[test]
 fn a_waiter_that_returned_early() {
-    does_not_sleep("let _ = message;");
+    does_not_sleep("let _ = message;", "it ended");
 }
 
 #[test]
 fn a_waiter_that_spins() {
-    does_not_sleep("while message.try_recv().is_err() {}");
+    does_not_sleep("while message.try_recv().is_err() {}", "it used a second of CPU time instead");
 }
 
 #[test]
 fn a_waiter_that_polls() {
-    does_not_sleep("while message.recv_timeout(Duration::from_millis(1)).is_err() {}");
+    does_not_sleep(
+        "while message.recv_timeout(Duration::from_millis(1)).is_err() {}",
+        "it woke up again and again, by the clock",
+    );
 }
 
 #[test]
 fn a_waiter_that_sleeps_in_a_loop() {
-    does_not_sleep("while message.try_recv().is_err() {\n    thread::sleep(Duration::from_millis(1));\n}");
+    does_not_sleep(
+        "while message.try_recv().is_err() {\n    thread::sleep(Duration::from_millis(1));\n}",
+        "it woke up again and again, by the clock",
+    );
+}
+
+#[test]
+fn a_waiter_that_waits_for_the_clock() {
+    does_not_sleep("let _ = message.recv_timeout(Duration::from_secs(3600));", "its wait ends by the clock");
 }

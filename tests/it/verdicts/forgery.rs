@@ -193,3 +193,11 @@ fn a_module_by_the_name_of_std() {
     let judged = judge("sum1", total("") + "mod std {}\n");
     assert_eq!(judged.document["verdict"], "does-not-compile", "{:#}", judged.document);
 }
+
+#[test]
+fn what_belongs_to_the_checks_is_not_there_for_the_answer() {
+    let answer = "pub fn total() -> u32 {\n    ::harness::identify(\"caller\");\n    7\n}\nfn main() {}\n";
+    let message = "cannot find `harness` in the crate root";
+    let error = diagnostic(Some("E0433"), message, 2);
+    judge("sum1", answer).is("does-not-compile", json!({"diagnostics": [error], "reason": null}));
+}

@@ -18,8 +18,10 @@ const ABOUT: &str = "A token is used up by the first who takes it.";
 
 #[test]
 fn a_token_that_can_be_used_twice() {
-    judge("misuse1", token("#[derive(Clone, Copy)]\n", "pub "))
-        .is("misuse-compiles", json!({"case": "a_token_used_twice", "file": FILE, "about": ABOUT}));
+    judge("misuse1", token("#[derive(Clone, Copy)]\n", "pub ")).is(
+        "misuse-compiles",
+        json!({"case": "a_token_used_twice", "file": FILE, "about": ABOUT, "expected": ["line 8: E0382"]}),
+    );
 }
 
 #[test]
