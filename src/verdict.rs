@@ -301,6 +301,8 @@ pub struct MisuseCompiles {
     pub file: String,
     /// What the case is about, from its first comment lines.
     pub about: String,
+    /// What should have been refused: one sentence for each marked line.
+    pub expected: Vec<String>,
 }
 
 /// The details of [`Verdict::WrongError`].

@@ -42,8 +42,9 @@ pub(super) fn run_all(
 /// anywhere else.
 fn judge(case: &Case, text: CaseText) -> Option<Verdict> {
     let (name, file, about) = (case.name.clone(), case.path.clone(), case.about.clone());
+    let expected = case.marks.iter().map(expected).collect();
     let Some(text) = text else {
-        return Some(Verdict::MisuseCompiles(MisuseCompiles { case: name, file, about }));
+        return Some(Verdict::MisuseCompiles(MisuseCompiles { case: name, file, about, expected }));
     };
     let found: Vec<Diagnostic> = normalised(&text);
     let own_file = format!("misuse/{}.rs", case.name);
@@ -58,7 +59,6 @@ fn judge(case: &Case, text: CaseText) -> Option<Verdict> {
     if all_marks && nothing_else {
         return None;
     }
-    let expected = case.marks.iter().map(expected).collect();
     // The case's file as the learner knows it.
     let found = found.into_iter().map(|mut error| {
         if error.file.as_deref() == Some(&own_file) {

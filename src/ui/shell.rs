@@ -65,7 +65,9 @@ impl Shell {
             return;
         }
         if let Err(error) = self.out.write_all(text.as_bytes()).and_then(|()| self.out.flush()) {
-            self.broken = Some(error);
+            // A terminal whose window was closed says EIO; its reader went away like any other.
+            let gone = self.terminal && error.raw_os_error() == Some(rustix::io::Errno::IO.raw_os_error());
+            self.broken = Some(if gone { io::ErrorKind::BrokenPipe.into() } else { error });
         }
     }
 
@@ -204,6 +206,26 @@ mod tests {
         shell.out = Box::new(Closed(kind));
         shell.out("lost");
         (shell, recording)
+    }
+
+    #[test]
+    fn a_terminal_whose_window_was_closed_is_a_reader_that_went_away() {
+        struct HungUp;
+        impl Write for HungUp {
+            fn write(&mut self, _: &[u8]) -> io::Result<usize> {
+                Err(rustix::io::Errno::IO.into())
+            }
+
+            fn flush(&mut self) -> io::Result<()> {
+                Ok(())
+            }
+        }
+        for (answers, code) in [("y\n", 130), ("", 4)] {
+            let (mut shell, _) = Shell::recording(80, answers);
+            shell.out = Box::new(HungUp);
+            shell.out("lost");
+            assert_eq!(shell.exit_code(130), code, "a terminal: {}", shell.is_terminal());
+        }
     }
 
     #[test]

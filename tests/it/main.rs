@@ -1,4 +1,29 @@
-//! The integration tests: the built program in a real terminal.
+//! The integration tests: the built program, the real compiler, real processes, in folders that vanish.
+//!
+//! | file | what it is about |
+//! |---|---|
+//! | `program` | the program under test, started in a folder of its own and compared by whole outputs |
+//! | `answer` | one answer to an exercise of the fixture course, and the verdict that it got |
+//! | `remains` | that nothing is left behind |
+//! | `verdicts/` | every verdict, each reached by a real answer |
+//! | `cancel` | Ctrl-C, SIGTERM and SIGKILL in the middle of a check |
+//! | `commands/` | what is typed, what is said, how it ends |
+//! | `environment` | full disks, read-only folders, no compiler |
+//! | `dev` | the commands for those who write courses |
+//! | `course` | a sample of the real course, and the compiler's exact words for its compile-fail cases |
+//! | `terminal` | a real pseudo-terminal, with a screen |
+//! | `watcher/` | the watcher in it: saves, keys, endings, windows |
+//! | `house` | the invariants of the source tree |
 
+mod answer;
+mod cancel;
+mod commands;
+mod course;
+mod dev;
+mod environment;
+mod house;
+mod program;
+mod remains;
 mod terminal;
+mod verdicts;
 mod watcher;

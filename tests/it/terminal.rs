@@ -1,12 +1,9 @@
 //! A terminal that nobody sits at: a real pseudo-terminal with the program in it, and the screen that it paints.
+#![expect(clippy::disallowed_methods, reason = "this is where the tests start a program in a terminal")]
 
-use std::ffi::OsStr;
 use std::fmt::Write as _;
-use std::fs;
 use std::os::fd::{AsFd, OwnedFd};
-use std::os::unix::ffi::OsStrExt;
 use std::os::unix::net::UnixStream;
-use std::path::Path;
 use std::process::{Child, Command, ExitStatus};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, JoinHandle};
@@ -270,28 +267,6 @@ pub(crate) fn picture(screen: &Screen) -> String {
         let _ = writeln!(out, "|{row:columns$}|");
     }
     out + &edge
-}
-
-/// What runs on this machine and has to do with `folder`, other than `except`: it works there, was started from there,
-/// was given a path in it, or has a file of it in memory.
-pub(crate) fn processes(folder: &Path, except: Option<Pid>) -> Vec<String> {
-    let path = folder.as_os_str().as_bytes();
-    let mentions = |bytes: &[u8]| bytes.windows(path.len()).any(|window| window == path);
-    let except = except.map(|pid| pid.as_raw_nonzero().to_string());
-    let entries = fs::read_dir("/proc").expect("/proc").flatten();
-    let numbers = entries.filter(|entry| entry.file_name().as_bytes().iter().all(u8::is_ascii_digit));
-    let others = numbers.filter(|entry| except.as_deref().map(OsStr::new) != Some(&entry.file_name()));
-    let of_it = others.filter(|entry| {
-        let links = ["cwd", "exe"].into_iter().filter_map(|link| fs::read_link(entry.path().join(link)).ok());
-        let files =
-            ["cmdline", "environ", "maps"].into_iter().filter_map(|file| fs::read(entry.path().join(file)).ok());
-        links.map(|link| link.into_os_string().as_bytes().to_vec()).chain(files).any(|bytes| mentions(&bytes))
-    });
-    let describe = |entry: fs::DirEntry| {
-        let command = fs::read(entry.path().join("cmdline")).unwrap_or_default();
-        format!("{} {}", entry.file_name().display(), String::from_utf8_lossy(&command).replace('\0', " "))
-    };
-    of_it.map(describe).collect()
 }
 
 /// `setsid --ctty` makes a session and gives it the terminal, and then is the program: the same process. Doing so here

@@ -28,6 +28,7 @@ pub(super) fn misuse_compiles(page: &mut Page, detail: &MisuseCompiles) {
         style::bad,
     );
     case(page, &detail.about, &detail.file);
+    expected(page, &detail.expected);
     page.prose("Change your program so that the compiler refuses that one.");
 }
 
@@ -37,10 +38,7 @@ pub(super) fn wrong_error(page: &mut Page, detail: &WrongError, verdict: &Verdic
         style::bad,
     );
     case(page, &detail.about, &detail.file);
-    page.painted("What should be refused:", style::heading);
-    for expected in &detail.expected {
-        page.quote_next(&format!("- {expected}"));
-    }
+    expected(page, &detail.expected);
     if detail.found.is_empty() {
         page.prose("The compiler said nothing of the kind.");
         return;
@@ -48,6 +46,13 @@ pub(super) fn wrong_error(page: &mut Page, detail: &WrongError, verdict: &Verdic
     page.painted("What the compiler says instead:", style::heading);
     diagnostics(page, &detail.found);
     codes(page, verdict);
+}
+
+fn expected(page: &mut Page, expected: &[String]) {
+    page.painted("What should be refused:", style::heading);
+    for expected in expected {
+        page.quote_next(&format!("- {expected}"));
+    }
 }
 
 /// What a case is about, and where it stands.

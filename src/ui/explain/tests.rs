@@ -109,6 +109,7 @@ fn compiler_verdicts() -> Vec<(&'static str, Verdict)> {
                 case: "sends_a_ledger".into(),
                 file: file.into(),
                 about: about.into(),
+                expected: vec!["line 9: E0277".to_owned()],
             }),
         ),
         ("a misuse is refused for another reason", wrong(vec![outlives()])),

@@ -25,6 +25,9 @@ const POLL: Duration = Duration::from_millis(300);
 /// An editor that moves a file away puts one back within this.
 const PATIENCE: Duration = Duration::from_millis(250);
 
+/// The code to end with when the terminal's window is closed: 128 and SIGHUP's number.
+const HUNG_UP: u8 = 129;
+
 /// All that the loop works with.
 pub(super) struct Session<'a, 'scope, 'env> {
     pub(super) course: &'a Course,
@@ -52,7 +55,11 @@ impl Session<'_, '_, '_> {
         self.jobs.prepare();
         let mut code = self.take_in(Event::FileChanged);
         while code.is_none() {
-            self.show()?;
+            match self.show() {
+                // Painting can find out before the signal comes.
+                Err(error) if error.kind() == io::ErrorKind::BrokenPipe => return Ok(HUNG_UP),
+                shown => shown?,
+            }
             let event = self.next_event();
             code = self.take_in(event);
         }

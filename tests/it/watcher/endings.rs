@@ -4,7 +4,7 @@ use std::os::unix::process::ExitStatusExt;
 
 use rustix::process::Signal;
 
-use super::learner::{Course, Learner, SOLVED};
+use super::learner::{Course, Learner, SOLVED, UNSOLVED_FAILS};
 use crate::terminal::{picture, rows, shows};
 
 /// While an answer hangs, `end` ends the watcher with this code.
@@ -90,7 +90,7 @@ fn a_shell_goes_on_below_the_last_picture() {
     let script = r#"stty -a > before; "$0"; echo "it said $?"; stty -a > after; cmp before after && echo the same"#;
     let command = course.command("sh", &["-c", script, env!("CARGO_BIN_EXE_threadlings")]);
     let learner = course.watch_by(&command, 80, 40);
-    learner.is_told("close_up does not sleep until the backup is done");
+    learner.is_told(UNSOLVED_FAILS);
     learner.saves_in_place(SOLVED);
     learner.passes();
     learner.terminal.press("q");

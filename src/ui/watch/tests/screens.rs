@@ -4,7 +4,7 @@ use super::*;
 use crate::grade::Stage;
 use crate::ui::watch::model::ShownHint;
 use crate::ui::watch::view::view;
-use crate::verdict::DoesNotCompile;
+use crate::verdict::{Diagnostic, DoesNotCompile};
 
 const KEYS: &str = "n next  h hint  l list  r run  c check all  x reset  s solution  ? help  q quit";
 
@@ -228,10 +228,10 @@ fn help_takes_the_verdicts_place_and_fits() {
 fn when_the_window_is_too_small_the_bar_says_what_is_above() {
     let mut watcher = watcher();
     watcher.reads("one");
-    let diagnostics = Vec::new();
-    let reason = Some("line\n".repeat(30));
-    watcher.gets(1, Verdict::DoesNotCompile(DoesNotCompile { reason, diagnostics }));
-    assert_eq!(view(&watcher.model, 60, 20).bar[0], "scroll up: does-not-compile: rustc cannot read learn/exerci…");
+    let rendered = "line\n".repeat(30);
+    let diagnostics = vec![Diagnostic { code: None, message: String::new(), file: None, line: None, rendered }];
+    watcher.gets(1, Verdict::DoesNotCompile(DoesNotCompile { reason: None, diagnostics }));
+    assert_eq!(view(&watcher.model, 60, 20).bar[0], "scroll up: does-not-compile: rustc refuses the program.");
     assert_eq!(view(&watcher.model, 60, 50).bar.len(), 2);
 }
 
