@@ -44,7 +44,7 @@ fn main() {
 
     let plain = ours.exercise(PLAIN);
     let file = Written::at(scratch.path(), "plain", &plain.solution);
-    let test = bare.file(scratch.path(), plain, "stand_in");
+    let test = bare.file(scratch.path(), plain);
     let course = rustlings.course(scratch.path(), plain.name.as_str(), &test.text);
     paired::table(
         &format!("save → verdict, `{PLAIN}` ({} checks and `main`)", plain.checks.checks.len()),
@@ -60,7 +60,7 @@ fn main() {
 
     let cased = ours.exercise(WITH_CASES);
     let file = Written::at(scratch.path(), "cased", &cased.solution);
-    let test = bare.file(scratch.path(), cased, "stand_in");
+    let test = bare.file(scratch.path(), cased);
     let cases = bare.cases(scratch.path(), cased);
     let course = rustlings.course(scratch.path(), cased.name.as_str(), &test.text);
     let title = format!(
