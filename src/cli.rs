@@ -5,8 +5,9 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 const EXIT_CODES: &str = "\
-Exit codes: 0 everything asked for passed; 1 something did not; 2 usage, an unknown name, no course folder;
-3 the course itself is at fault; 4 the environment or the grader is; 130 interrupted.";
+Exit codes: 0 everything asked for passed; 1 something did not, or a question was answered with no;
+2 usage, an unknown name, no course folder; 3 the course itself is at fault; 4 the environment or the grader is;
+130 interrupted.";
 
 /// Small broken programs about Rust threads: you fix them, the grader says who waits for whom.
 ///

@@ -235,7 +235,7 @@ pub struct Deadlock {
 /// A thread of the learner's program, as seen from outside.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Thread {
-    /// Its name; "unnamed thread (tid N)" where it has none of its own. The system cuts names at 15 bytes.
+    /// Its name; `unnamed thread 1` where it has none of its own. The system cuts names at 15 bytes.
     pub name: String,
     /// What it waits on.
     pub waits_on: WaitsOn,
@@ -258,7 +258,7 @@ pub enum WaitsOn {
     /// `park`, or a channel's `recv`: the two look alike from outside.
     ParkOrReceive,
     /// A `Condvar`, a `Barrier` or an `RwLock`: they look alike from outside.
-    CondvarBarrierOrRwLock,
+    CondvarBarrierOrRwlock,
     /// The check itself waits, in `together` or `asleep`.
     Check,
     /// A wait with a time-out, or a sleep.
@@ -276,7 +276,7 @@ impl WaitsOn {
             WaitsOn::Lock => "waits for a lock",
             WaitsOn::Join => "waits for another thread to end",
             WaitsOn::ParkOrReceive => "is parked, or waits to receive",
-            WaitsOn::CondvarBarrierOrRwLock => "waits on a Condvar, a Barrier or an RwLock",
+            WaitsOn::CondvarBarrierOrRwlock => "waits on a Condvar, a Barrier or an RwLock",
             WaitsOn::Check => "waits in the check",
             WaitsOn::Timer => "sleeps, or waits with a time-out",
             WaitsOn::Nothing => "runs",

@@ -28,7 +28,8 @@ pub(super) fn check_all(format: Format, shell: &mut Shell) -> Result<Exit, Comma
         |task| session.judge(task),
         |task, report| {
             let report = report?;
-            place.folder.change(|progress| progress.record(task.exercise, &report.verdict))?;
+            let (_, notice) = place.folder.change(|progress| progress.record(task.exercise, &report.verdict))?;
+            notice.iter().for_each(|notice| shell.note(&notice.0));
             exit = exit.max(Exit::of(&report.verdict));
             passed += usize::from(report.verdict.passed());
             match format {

@@ -25,7 +25,7 @@ pub fn entry(name: &ExerciseName, chapter: &str) -> String {
 name = "{name}"
 chapter = "{chapter}"
 title = "TODO: one short line"
-teaches = [] # TODO: rows of CURRICULUM.md
+teaches = [] # TODO: rows of exercises/README.md
 fails_with = "failed-check check=the_work_runs_in_a_thread_of_its_own"
 hints = [
     "TODO: a question",

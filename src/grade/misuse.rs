@@ -64,6 +64,7 @@ fn judge(case: &Case, text: CaseText) -> Option<Verdict> {
         if error.file.as_deref() == Some(&own_file) {
             error.file = Some(case.path.clone());
         }
+        error.rendered = error.rendered.replace(&own_file, &case.path);
         error
     });
     Some(Verdict::WrongError(WrongError { case: name, file, about, expected, found: found.collect() }))

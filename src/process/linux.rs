@@ -119,7 +119,7 @@ fn waits_on(task: &Task, names: &HashMap<Tid, String>, in_check: &[Tid]) -> (Wai
             (Some(joined), _) => (WaitsOn::Join, Some(joined.clone())),
             (None, 2) => (WaitsOn::Lock, None),
             (None, u32::MAX) => (WaitsOn::ParkOrReceive, None),
-            (None, _) => (WaitsOn::CondvarBarrierOrRwLock, None),
+            (None, _) => (WaitsOn::CondvarBarrierOrRwlock, None),
         },
     }
 }

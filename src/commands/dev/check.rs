@@ -100,12 +100,15 @@ impl Run<'_> {
                 if self.args.format.format == Format::Human && (round == 1 || !complaints.is_empty()) {
                     shell.out(&table::stated_line(&known.answer, &report, &complaints));
                 }
-                journal.add(Entry {
-                    round,
-                    answer: known.answer.clone(),
-                    verdict: report.verdict.kind().to_string(),
-                    complaints: complaints.clone(),
-                })?;
+                // What the environment spoiled is judged again by the next `--resume`.
+                if report.verdict.kind() != VerdictKind::GraderError {
+                    journal.add(Entry {
+                        round,
+                        answer: known.answer.clone(),
+                        verdict: report.verdict.kind().to_string(),
+                        complaints: complaints.clone(),
+                    })?;
+                }
                 let stated = Stated { expected: known.stated.to_string(), pending: pending(&known.stated), complaints };
                 results.push(json::run(&report).beside(stated));
                 Ok(())
@@ -160,8 +163,14 @@ fn judge(session: &Session, known: &Known<'_>) -> Result<(Report, Vec<String>), 
     let mut found = complaints(&known.stated, &report.verdict);
     if known.is_solution {
         found.extend(report.advice.iter().map(|advice| format!("clippy says: {}", advice.message)));
-        if let Ok(Some(false)) = is_formatted(session.grader.toolchain(), &known.path, &session.cancel) {
-            found.push("it is not formatted as rustfmt would".to_owned());
+        match is_formatted(session.grader.toolchain(), &known.path, &session.cancel) {
+            Ok(Some(true)) => {}
+            Ok(Some(false)) => found.push("it is not formatted as rustfmt would".to_owned()),
+            Ok(None) => found.push("rustfmt is not installed, so nobody knows whether it is formatted".to_owned()),
+            Err(error) => found.push(error.to_string()),
+        }
+        if session.grader.toolchain().clippy_driver.is_none() {
+            found.push("clippy is not installed, so nobody knows whether it is silent".to_owned());
         }
     }
     Ok((report, found))

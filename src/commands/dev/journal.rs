@@ -34,7 +34,10 @@ pub(super) struct Journal {
 impl Journal {
     /// The journal for this course, grader and compiler; empty unless it is to be resumed.
     pub(super) fn open(root: &Path, course: &Course, grader: &Grader, resume: bool) -> Result<Journal, CommandError> {
-        let folder = grader.cache().folder("dev-check").map_err(|error| CommandError::Usage(error.to_string()))?;
+        let folder = grader
+            .cache()
+            .folder("dev-check")
+            .map_err(|error| error.verdict().map_or(CommandError::Interrupted, CommandError::Grader))?;
         let path = folder.join(format!("{}.jsonl", digest(root, course, grader)));
         let failed = |error| CommandError::io(format!("write {}", path.display()), error);
         let mut entries = HashMap::new();

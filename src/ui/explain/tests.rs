@@ -121,7 +121,7 @@ fn runtime_verdicts() -> Vec<(&'static str, Verdict)> {
     let stuck = vec![
         thread("main", WaitsOn::Join, Some(30)),
         thread("alice to bob", WaitsOn::Lock, Some(14)),
-        thread("unnamed thread (tid 4711)", WaitsOn::CondvarBarrierOrRwLock, None),
+        thread("unnamed thread (tid 4711)", WaitsOn::CondvarBarrierOrRwlock, None),
     ];
     let mut joining = vec![thread("main", WaitsOn::Join, None), thread("teller\n1", WaitsOn::Lock, None)];
     joining[0].waits_for = Some("teller\n1".into());

@@ -83,7 +83,7 @@ pub fn total() -> u32 {
 
 fn main() {}
 "#;
-    stuck(answer, &[thread("main", "condvar-barrier-or-rw-lock", None)]);
+    stuck(answer, &[thread("main", "condvar-barrier-or-rwlock", None)]);
 }
 
 #[test]
