@@ -6,7 +6,7 @@
 //! - `verdict.rs`: what the stages say together; pure
 //! - `stated.rs`: whether a report is what a course states of an answer; pure
 //! - `report.rs`: events on the way, the report at the end
-//! - `grader.rs`: the one that does it
+//! - `grader.rs`: who is ready to judge; `run.rs`: one answer on its way
 
 mod answer;
 mod compile;
@@ -15,6 +15,7 @@ mod instrument;
 mod lints;
 mod misuse;
 pub mod report;
+mod run;
 mod runtime;
 mod stated;
 mod verdict;
