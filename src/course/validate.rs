@@ -193,7 +193,7 @@ impl Validation<'_> {
             }
         }
         if place.get_ref().is_empty() {
-            let help = "name the rows of exercises/README.md that it teaches: `teaches = [1]`";
+            let help = "name the rows of exercises/README.md: `teaches = [1]`";
             self.say(place, "this exercise teaches nothing", help);
         }
         Some(rows)
