@@ -27,6 +27,22 @@ pub struct Ended {
     pub peak_memory_bytes: u64,
 }
 
+impl Ended {
+    /// The end of a job of which nothing was seen.
+    pub(super) fn unseen(how: How) -> Ended {
+        Ended {
+            how,
+            stdout: String::new(),
+            stderr: String::new(),
+            lines: Vec::new(),
+            threads: Vec::new(),
+            cpu: Duration::ZERO,
+            wall: Duration::ZERO,
+            peak_memory_bytes: 0,
+        }
+    }
+}
+
 /// How a job ended.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum How {

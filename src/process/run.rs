@@ -59,7 +59,7 @@ pub fn run(job: &Job, cancel: &Cancel) -> Result<Ended, RunError> {
         _ if cancel.is_cancelled() => Err(RunError::Cancelled),
         _ => {
             kill_orphans();
-            Ok(killed_from_inside())
+            Ok(Ended::unseen(How::WardenKilled))
         }
     }
 }
@@ -113,18 +113,5 @@ fn kill_orphans() {
         if let Some(pid) = Pid::from_raw(orphan.cast_signed()) {
             let _ = rustix::process::waitpid(Some(pid), WaitOptions::empty());
         }
-    }
-}
-
-fn killed_from_inside() -> Ended {
-    Ended {
-        how: How::WardenKilled,
-        stdout: String::new(),
-        stderr: String::new(),
-        lines: Vec::new(),
-        threads: Vec::new(),
-        cpu: Duration::ZERO,
-        wall: Duration::ZERO,
-        peak_memory_bytes: 0,
     }
 }

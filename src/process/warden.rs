@@ -37,26 +37,16 @@ pub fn main() -> u8 {
     };
     let ended = match start(&job) {
         Ok(started) => Warden::new(job, started, control.as_fd()).watch(),
-        Err(error) => Some(not_started(&job, &error)),
+        Err(error) => {
+            let why = format!("failed to start {}: {error}", job.program.display());
+            Some(Ended::unseen(How::NotStarted(why)))
+        }
     };
     kill_tree();
     let Some(ended) = ended else { return 1 };
     match serde_json::to_string(&ended) {
         Ok(answer) => u8::from((&control).write_all(answer.as_bytes()).is_err()),
         Err(_) => 2,
-    }
-}
-
-fn not_started(job: &Job, error: &io::Error) -> Ended {
-    Ended {
-        how: How::NotStarted(format!("failed to start {}: {error}", job.program.display())),
-        stdout: String::new(),
-        stderr: String::new(),
-        lines: Vec::new(),
-        threads: Vec::new(),
-        cpu: Duration::ZERO,
-        wall: Duration::ZERO,
-        peak_memory_bytes: 0,
     }
 }
 
