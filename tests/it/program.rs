@@ -145,7 +145,7 @@ fn without_times(line: &str) -> String {
 }
 
 /// Where all tests have their support crates, built once; they are built now if they were not.
-fn kits() -> &'static Path {
+pub(crate) fn kits() -> &'static Path {
     static KITS: OnceLock<PathBuf> = OnceLock::new();
     KITS.get_or_init(|| {
         let cache = Path::new(env!("CARGO_TARGET_TMPDIR")).join("cache");
@@ -157,11 +157,12 @@ fn kits() -> &'static Path {
     })
 }
 
-fn copy(from: &Path, to: &Path) {
+/// Copies a folder and all that is in it; the folder is made if need be.
+pub(crate) fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("failed to make a folder");
     for entry in fs::read_dir(from).expect("a folder").map(|entry| entry.expect("an entry")) {
         let target = to.join(entry.file_name());
         if entry.path().is_dir() {
-            fs::create_dir_all(&target).expect("failed to make a folder");
             copy(&entry.path(), &target);
         } else {
             fs::copy(entry.path(), target).expect("failed to copy");

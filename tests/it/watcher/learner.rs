@@ -4,8 +4,7 @@
 use std::fs::{self, OpenOptions};
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::{Command, ExitStatus, Stdio};
-use std::sync::OnceLock;
+use std::process::{Command, ExitStatus};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -13,6 +12,7 @@ use rustix::process::Signal;
 use tempfile::TempDir;
 use vt100::Screen;
 
+use crate::program::{copy, kits};
 use crate::remains::processes;
 use crate::terminal::{Left, Terminal, shows};
 
@@ -253,29 +253,4 @@ pub(super) fn until(what: &str, holds: impl Fn() -> bool) {
 fn patient(manifest: &str) -> String {
     let limits = "limits = { cpu_ms = 900000, quiet_ms = 900000, wall_ms = 900000 }\n";
     manifest.replacen("name = \"spawn1\"\n", &format!("name = \"spawn1\"\n{limits}"), 1)
-}
-
-/// Where all tests have their support crates, built once; they are built now if they were not.
-fn kits() -> &'static Path {
-    static KITS: OnceLock<PathBuf> = OnceLock::new();
-    KITS.get_or_init(|| {
-        let cache = Path::new(env!("CARGO_TARGET_TMPDIR")).join("cache");
-        let mut doctor = Command::new(THREADLINGS);
-        doctor.arg("doctor").env("THREADLINGS_CACHE", &cache).stdin(Stdio::null());
-        let said = doctor.output().expect("the program starts");
-        assert!(said.status.success(), "the support crates can be built: {said:?}");
-        cache.join("kits")
-    })
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).expect("failed to make a folder");
-    for entry in fs::read_dir(from).expect("a folder").map(|entry| entry.expect("an entry")) {
-        let target = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copy(&entry.path(), &target);
-        } else {
-            fs::copy(entry.path(), target).expect("failed to copy");
-        }
-    }
 }
