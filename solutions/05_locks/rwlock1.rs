@@ -38,17 +38,14 @@ impl Labels {
 
 fn main() {
     let labels = Arc::new(Labels::new());
-    let clerks: Vec<_> = [["bolts", "nuts"], ["nuts", "bolts"]]
-        .into_iter()
-        .map(|boxes| {
-            let labels = Arc::clone(&labels);
-            thread::spawn(move || {
-                for goods in boxes {
-                    println!("{goods}: number {}", labels.number(goods));
-                }
-            })
+    let clerks = [["bolts", "nuts"], ["nuts", "bolts"]].map(|boxes| {
+        let labels = Arc::clone(&labels);
+        thread::spawn(move || {
+            for goods in boxes {
+                println!("{goods}: number {}", labels.number(goods));
+            }
         })
-        .collect();
+    });
     for clerk in clerks {
         clerk.join().unwrap();
     }

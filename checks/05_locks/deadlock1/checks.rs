@@ -104,18 +104,19 @@ fn three_customers_pay_in_a_circle() {
     );
 }
 
-/// Somebody asks for the total, in both orders, while money is moved.
+/// Somebody asks for the total, in both orders, while money is moved there and back.
 #[test]
 fn the_total_is_always_the_same() {
     let (alice, bob) = (account(1, 100), account(2, 100));
-    let teller = transfers("alice→bob", &alice, &bob, 30);
+    let teller = spawn("teller", {
+        let (alice, bob) = (Arc::clone(&alice), Arc::clone(&bob));
+        move || -> [bool; 2] { [transfer(&alice, &bob, 30), transfer(&bob, &alice, 30)] }
+    });
     let totals: [u64; 2] = [total(&alice, &bob), total(&bob, &alice)];
-    let moved: bool = teller
-        .join()
-        .expect("the transfer from alice to bob panicked");
+    let moved: [bool; 2] = teller.join().expect("a transfer panicked");
     assert!(
-        moved,
-        "there was enough for the transfer, and it was refused"
+        moved == [true, true],
+        "there was enough for both transfers, and the answers were {moved:?}"
     );
     assert!(
         totals == [200, 200],

@@ -154,6 +154,27 @@ fn only_the_neighbours_wait_for_a_fork() {
     );
 }
 
+/// At a full table one waits for a fork; at another table nobody knows about that.
+#[cfg(not(interleave))]
+#[test]
+fn another_table_does_not_wait() {
+    let (table, other) = (table(2), table(2));
+    let in_hand = table.forks[0].lock().unwrap();
+    let plato = sits_down(&table, "Plato", 0);
+    asleep(
+        "Plato",
+        "a fork was in use, and a philosopher did not sleep until it was free",
+    );
+    let mut elsewhere = false;
+    other.dine(0, || elsewhere = true);
+    assert!(elsewhere, "the philosopher at the other table did not eat");
+    drop(in_hand);
+    assert!(
+        plato.join().expect("Plato panicked"),
+        "a philosopher had to wait, and then did not eat"
+    );
+}
+
 /// Six seats: three philosophers share no fork, and stay until all three are eating.
 #[cfg(not(interleave))]
 #[test]

@@ -25,6 +25,14 @@ fn the_oldest_loaf_is_taken_first() {
         taken == [7, 8, 9],
         "the loaves 7, 8 and 9 were laid on the shelf, and taken in the order {taken:?}"
     );
+    let other: Shelf = Shelf::new();
+    shelf.put(1);
+    other.put(2);
+    let taken: [u32; 2] = [other.take(), shelf.take()];
+    assert!(
+        taken == [2, 1],
+        "loaf 2 was on another shelf than loaf 1, and from the two were taken {taken:?}"
+    );
 }
 
 /// One customer, who may come before the loaf or after it.

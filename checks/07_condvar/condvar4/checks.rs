@@ -36,6 +36,14 @@ fn the_oldest_order_is_taken_first() {
         taken == [7, 8, 9],
         "the orders 7, 8 and 9 were hung on the rail, and taken in the order {taken:?}"
     );
+    let other = self::rail(1);
+    rail.hang(1);
+    other.hang(2);
+    let taken: [u32; 2] = [other.take(), rail.take()];
+    assert!(
+        taken == [2, 1],
+        "order 2 hung on another rail than order 1, and from the two were taken {taken:?}"
+    );
 }
 
 /// One waiter with two orders, one cook, and room for one order.

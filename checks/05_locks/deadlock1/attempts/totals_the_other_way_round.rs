@@ -56,18 +56,14 @@ fn main() {
         balance: Mutex::new(5_000),
     };
     let (alice, bob) = (Arc::new(account(1)), Arc::new(account(2)));
-    let tellers: Vec<_> = [(&alice, &bob), (&bob, &alice)]
-        .into_iter()
-        .map(|(from, to)| {
-            let (from, to) = (Arc::clone(from), Arc::clone(to));
-            thread::spawn(move || {
-                for _ in 0..5_000 {
-                    transfer(&from, &to, 1);
-                }
-                println!("5000 transfers from {} to {}", from.number, to.number);
-            })
+    let tellers = [(&alice, &bob), (&bob, &alice)].map(|(from, to)| {
+        let (from, to) = (Arc::clone(from), Arc::clone(to));
+        thread::spawn(move || {
+            for _ in 0..5_000 {
+                transfer(&from, &to, 1);
+            }
         })
-        .collect();
+    });
     for teller in tellers {
         teller.join().unwrap();
     }

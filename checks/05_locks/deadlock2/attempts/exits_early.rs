@@ -29,19 +29,15 @@ impl Table {
 
 fn main() {
     let table = Arc::new(Table::new(5));
-    let philosophers: Vec<_> = ["Plato", "Hypatia", "Zeno", "Laozi", "Hannah"]
-        .into_iter()
-        .enumerate()
-        .map(|(seat, name)| {
-            let table = Arc::clone(&table);
-            thread::spawn(move || {
-                table.dine(seat, || {
-                    println!("{name} eats");
-                    thread::sleep(Duration::from_millis(20));
-                });
-            })
+    let philosophers = [0, 1, 2, 3, 4].map(|seat| {
+        let table = Arc::clone(&table);
+        thread::spawn(move || {
+            table.dine(seat, || {
+                println!("the philosopher at seat {seat} eats");
+                thread::sleep(Duration::from_millis(20));
+            });
         })
-        .collect();
+    });
     for philosopher in philosophers {
         philosopher.join().unwrap();
     }

@@ -29,19 +29,16 @@ fn leave(museum: &Mutex<Museum>, group: u32) -> u32 {
 
 fn main() {
     let museum = Arc::new(Mutex::new(Museum { inside: 0, most: 0 }));
-    let doors: Vec<_> = ["north door", "south door"]
-        .into_iter()
-        .map(|door| {
-            let museum = Arc::clone(&museum);
-            thread::spawn(move || {
-                for _ in 0..20_000 {
-                    enter(&museum, 3);
-                    leave(&museum, 3);
-                }
-                println!("{door}: all my groups have left");
-            })
+    let doors = ["north door", "south door"].map(|door| {
+        let museum = Arc::clone(&museum);
+        thread::spawn(move || {
+            for _ in 0..20_000 {
+                enter(&museum, 3);
+                leave(&museum, 3);
+            }
+            println!("{door}: all my groups have left");
         })
-        .collect();
+    });
     for door in doors {
         door.join().unwrap();
     }

@@ -27,16 +27,6 @@ impl Course {
         true
     }
 
-    /// Takes `name` off the list. Says whether it was there.
-    fn cancel(&self, name: &str) -> bool {
-        let mut names = self.names.lock().unwrap();
-        let Some(place) = names.iter().position(|other| other == name) else {
-            return false;
-        };
-        names.remove(place);
-        true
-    }
-
     /// The names on the list, in the order in which they came.
     fn names(&self) -> Vec<String> {
         self.names.lock().unwrap().clone()
@@ -44,22 +34,12 @@ impl Course {
 }
 
 fn main() {
-    let course = Arc::new(Course::new(2));
-    let counters: Vec<_> = [["Ada", "Bob"], ["Ada", "Eve"]]
-        .into_iter()
-        .map(|people| {
-            let course = Arc::clone(&course);
-            thread::spawn(move || {
-                for name in people {
-                    let answer = if course.sign_up(name) { "yes" } else { "no" };
-                    println!("{name}: {answer}");
-                }
-            })
-        })
-        .collect();
-    for counter in counters {
-        counter.join().unwrap();
-    }
-    println!("Ada cancels: {}", course.cancel("Ada"));
-    println!("two places, and on the list: {:?}", course.names());
+    let course = Arc::new(Course::new(1));
+    let left = thread::spawn({
+        let course = Arc::clone(&course);
+        move || course.sign_up("Ada")
+    });
+    let bob = course.sign_up("Bob");
+    println!("Ada: {}, Bob: {bob}", left.join().unwrap());
+    println!("one place, and on the list: {:?}", course.names());
 }

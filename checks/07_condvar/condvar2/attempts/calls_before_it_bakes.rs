@@ -38,13 +38,10 @@ impl Shelf {
 
 fn main() {
     let shelf = Arc::new(Shelf::new());
-    let customers: Vec<_> = ["Ada", "Bob"]
-        .into_iter()
-        .map(|name| {
-            let shelf = Arc::clone(&shelf);
-            thread::spawn(move || println!("{name} has loaf {}", shelf.take()))
-        })
-        .collect();
+    let customers = ["Ada", "Bob"].map(|name| {
+        let shelf = Arc::clone(&shelf);
+        thread::spawn(move || println!("{name} has loaf {}", shelf.take()))
+    });
     for loaf in 1..=2 {
         thread::sleep(Duration::from_millis(50)); // baking takes a while
         shelf.put(loaf);

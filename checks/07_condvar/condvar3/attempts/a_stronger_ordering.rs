@@ -43,25 +43,17 @@ impl Download {
 
 fn main() {
     let film = Arc::new(Download::new(3));
-    let player = thread::spawn({
+    let connections = [1, 2, 3].map(|part| {
         let film = Arc::clone(&film);
-        move || {
-            film.wait();
-            println!("all parts are there: the film begins");
-        }
-    });
-    let connections: Vec<_> = (1..=3)
-        .map(|part| {
-            let film = Arc::clone(&film);
-            thread::spawn(move || {
-                thread::sleep(Duration::from_millis(20 * part));
-                println!("part {part} has arrived");
-                film.part_arrived();
-            })
+        thread::spawn(move || {
+            thread::sleep(Duration::from_millis(20 * part));
+            println!("part {part} has arrived");
+            film.part_arrived();
         })
-        .collect();
+    });
+    film.wait();
+    println!("all parts are there: the film begins");
     for connection in connections {
         connection.join().unwrap();
     }
-    player.join().unwrap();
 }

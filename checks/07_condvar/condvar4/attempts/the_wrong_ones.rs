@@ -48,22 +48,13 @@ impl Rail {
 
 fn main() {
     let rail = Arc::new(Rail::new(1));
-    let cooks: Vec<_> = ["first cook", "second cook"]
-        .into_iter()
-        .map(|cook| {
-            let rail = Arc::clone(&rail);
-            thread::spawn(move || {
-                for _ in 0..2 {
-                    println!("{cook}: order {}", rail.take());
-                }
-            })
-        })
-        .collect();
-    for order in 1..=4 {
-        rail.hang(order);
-    }
+    let cooks = ["first cook", "second cook"].map(|cook| {
+        let rail = Arc::clone(&rail);
+        thread::spawn(move || println!("{cook}: order {}", rail.take()))
+    });
+    rail.hang(1);
+    rail.hang(2);
     for cook in cooks {
         cook.join().unwrap();
     }
-    println!("The kitchen is done.");
 }

@@ -1,0 +1,45 @@
+//@ failed-check check=one_counter_keeps_the_list
+// Right in each step. But the list is static: all courses have the same one.
+
+use std::sync::{Arc, Mutex};
+use std::thread;
+
+static NAMES: Mutex<Vec<String>> = Mutex::new(Vec::new());
+
+/// A course with a number of places, and the names of those who have one.
+struct Course {
+    places: usize,
+}
+
+impl Course {
+    fn new(places: usize) -> Course {
+        NAMES.lock().unwrap().clear();
+        Course { places }
+    }
+
+    /// Puts `name` on the list, if it is not there yet and there is a place. Says whether it did.
+    fn sign_up(&self, name: &str) -> bool {
+        let mut names = NAMES.lock().unwrap();
+        if names.len() >= self.places || names.iter().any(|other| other == name) {
+            return false;
+        }
+        names.push(name.to_owned());
+        true
+    }
+
+    /// The names on the list, in the order in which they came.
+    fn names(&self) -> Vec<String> {
+        NAMES.lock().unwrap().clone()
+    }
+}
+
+fn main() {
+    let course = Arc::new(Course::new(1));
+    let left = thread::spawn({
+        let course = Arc::clone(&course);
+        move || course.sign_up("Ada")
+    });
+    let bob = course.sign_up("Bob");
+    println!("Ada: {}, Bob: {bob}", left.join().unwrap());
+    println!("one place, and on the list: {:?}", course.names());
+}
