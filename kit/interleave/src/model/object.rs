@@ -32,11 +32,6 @@ impl Object {
         if self.schedule.get() == runtime().schedule.get() { self.number.get() } else { self.register() }
     }
 
-    /// Whether it has been used in this schedule.
-    pub(crate) fn is_known(&self) -> bool {
-        self.schedule.get() == runtime().schedule.get()
-    }
-
     #[cold]
     fn register(&self) -> u32 {
         let runtime = runtime();

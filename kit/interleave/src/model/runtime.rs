@@ -33,7 +33,7 @@ pub(crate) struct Runtime {
     pub(crate) current: Cell<Number>,
     /// Who was chosen to run, until the engine asks.
     pub(crate) next: Cell<Option<Number>>,
-    /// The engine asks for the sake of a spawn: the running thread goes on.
+    /// The engine asks for the sake of a spawn, or of the end of `main`: the running thread goes on.
     pub(crate) stays: Cell<bool>,
     pub(crate) threads: RefCell<Vec<Thread>>,
     pub(crate) objects: RefCell<Vec<Made>>,
@@ -335,6 +335,12 @@ impl Runtime {
             // The learner's values in it are not dropped either: their thread never ran.
             core::mem::forget(thread.body.take());
         }
+    }
+
+    /// Ends the schedule with `main`, which the engine lets return.
+    pub(crate) fn stop_with_main(&self) {
+        self.stop();
+        self.stays.set(true);
     }
 
     /// Ends the schedule as a failure; the first one counts.
