@@ -106,7 +106,7 @@ impl Runtime {
             }
         }
         drop(threads);
-        self.changed();
+        self.world_changed();
         true
     }
 
@@ -158,7 +158,7 @@ impl Runtime {
             self.now.set(self.now.get().max(deadline));
             thread.status = Status::Ready;
             thread.timed_out = true;
-            self.changed();
+            self.world_changed();
         }
         thread.eager = false;
         self.current.set(number);

@@ -48,6 +48,8 @@ pub(crate) struct Runtime {
     pub(crate) steps: Cell<u32>,
     /// Counts what others can see: a thread that spins is left alone until it changes.
     pub(crate) changes: Cell<u64>,
+    /// Numbers given to what is too large to be compared.
+    pub(crate) fingerprints: Cell<u64>,
     pub(crate) rules: Cell<Rules>,
     /// The program looks at ends; from then on schedules have points there.
     pub(crate) looks_at_ends: Cell<bool>,
@@ -233,8 +235,10 @@ impl Thread {
 pub(crate) struct Spin {
     seen: Vec<(usize, u32, u64)>,
     useless: u32,
-    /// The state of the world in which it all was useless.
+    /// What others had changed when it all was useless.
     at: u64,
+    /// Changes of its own, which do not end its spinning.
+    own: u64,
 }
 
 /// After so many a thread is said to spin: another one has to run.
@@ -242,11 +246,12 @@ const SPINS: u32 = 4;
 
 impl Spin {
     pub(crate) fn spins(&self, changes: u64) -> bool {
-        self.useless >= SPINS && self.at == changes
+        self.useless >= SPINS && self.at == changes - self.own
     }
 
     pub(crate) fn rest(&mut self) {
         self.useless = 0;
+        self.seen.clear();
     }
 }
 
@@ -268,6 +273,7 @@ impl Runtime {
             looks: Cell::new(0),
             steps: Cell::new(0),
             changes: Cell::new(0),
+            fingerprints: Cell::new(0),
             rules: Cell::new(Rules { adversarial: true, orderings: true, ends: false }),
             looks_at_ends: Cell::new(false),
             step_limit: Cell::new(u32::MAX),
@@ -517,9 +523,25 @@ impl Runtime {
         }
     }
 
-    /// Something that others can see has changed.
-    #[inline]
+    /// The running thread has changed something that others can see.
     pub(crate) fn changed(&self) {
+        self.changes.set(self.changes.get() + 1);
+        self.me(|me| {
+            me.spin.own += 1;
+            me.spin.rest();
+        });
+    }
+
+    /// The running thread has taken something and put it back: others that look may see it, but it is no progress.
+    pub(crate) fn touched(&self) {
+        if self.looks_at_ends.get() {
+            self.changes.set(self.changes.get() + 1);
+            self.me(|me| me.spin.own += 1);
+        }
+    }
+
+    /// The world has changed by itself: time has passed.
+    pub(crate) fn world_changed(&self) {
         self.changes.set(self.changes.get() + 1);
     }
 
@@ -531,10 +553,9 @@ impl Runtime {
         let changes = self.changes.get();
         self.me(|me| {
             let spin = &mut me.spin;
-            if spin.at != changes {
-                spin.at = changes;
-                spin.useless = 0;
-                spin.seen.clear();
+            if spin.at != changes - spin.own {
+                spin.at = changes - spin.own;
+                spin.rest();
             }
             let key = (core::ptr::from_ref::<Location<'static>>(place) as usize, object, bits);
             if spin.seen.contains(&key) {

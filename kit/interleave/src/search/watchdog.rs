@@ -13,8 +13,8 @@ static STEPS: AtomicU64 = AtomicU64::new(0);
 
 /// Between two looks.
 const LOOK: Duration = Duration::from_millis(100);
-/// CPU time without a step after which a thread is said to hang, in clock ticks: 5 s.
-const HANGS: u64 = 500;
+/// CPU time without a step after which a thread is said to hang, in clock ticks: 3 s.
+const HANGS: u64 = 300;
 
 /// A step of a schedule.
 #[inline]

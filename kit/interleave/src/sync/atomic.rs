@@ -72,7 +72,7 @@ impl Site {
         if self.orders {
             memory::store(self.object, current, new, ordering);
         }
-        if current != new || self.orders {
+        if current != new {
             runtime.changed();
         }
         runtime.tell(Op::Store, self.place, |event| event.on(self.object).value(shown(new)));

@@ -48,7 +48,7 @@ impl Condvar {
         let (object, mutex) = (self.object.number(), lock.number());
         let spurious = runtime.spurious();
         runtime.tell(Op::Wait, place, |event| event.on(object).number(i64::from(mutex)));
-        lock.unlock();
+        lock.unlock(true);
         let timed_out =
             !spurious && runtime.wait(Wait::new(Op::Wait, Key::Object(object), place), false, deadline);
         let op = match (spurious, timed_out) {
