@@ -96,10 +96,11 @@ fn one(main: fn()) {
     runtime().active.set(false);
 }
 
-/// The engine sets a hook of its own at its first schedule; ours comes after it.
+/// The engine sets a hook of its own at its first schedule; ours takes its place.
 fn quiet() {
     static ONCE: std::sync::Once = std::sync::Once::new();
     ONCE.call_once(|| {
+        let usual = panic::take_hook();
         let pool = ContinuationPool::new();
         CONTINUATION_POOL.set(&pool, || {
             runtime().stays.set(true);
@@ -107,7 +108,7 @@ fn quiet() {
             execution.run(&Config::new(), || (), Location::caller());
             runtime().stays.set(false);
         });
-        panic::set_hook(Box::new(crate::panic::note));
+        panic::set_hook(Box::new(move |info| if !crate::panic::note(info) { usual(info) }));
     });
 }
 
