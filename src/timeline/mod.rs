@@ -1,0 +1,109 @@
+//! One run of a program, event by event: which thread did what, in which order, and who is stuck at the end.
+//!
+//! This is vocabulary, known to every room that tells of a run. Who explores is in [`crate::grade`], how a run is drawn
+//! in [`crate::ui`]; what follows from the events alone, and needs neither, is here:
+//!
+//! - `does.rs`: the words for what a thread does
+//! - `broken.rs`: what went wrong at the end of a run
+
+mod broken;
+mod does;
+
+pub use broken::Broken;
+pub use does::{Does, UnknownDoes};
+
+use serde::{Deserialize, Serialize};
+
+/// One run of a program, event by event.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Timeline {
+    /// The threads, by number; number 0 is main.
+    pub threads: Vec<Column>,
+    /// What the threads share.
+    pub objects: Vec<Object>,
+    /// What happened, in this order.
+    pub events: Vec<Event>,
+    /// The threads that had not ended when the run stood still; empty when it did not.
+    pub stuck: Vec<Stuck>,
+    /// What went wrong between whom, in words.
+    pub sentence: String,
+}
+
+/// A thread of the run.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Column {
+    /// Its name as std has it, else `thread 1`; main is `main`.
+    pub name: String,
+    /// Where it was spawned; absent for main.
+    pub file: Option<String>,
+    /// The line there, from 1.
+    pub line: Option<u32>,
+}
+
+/// Something that threads share: a lock, a channel, an atomic.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Object {
+    /// What the source calls it, where that can be told.
+    pub name: Option<String>,
+    /// `Mutex`, `Condvar`, `channel`, `AtomicUsize` …
+    pub kind: String,
+    /// Where it was made.
+    pub file: String,
+    /// The line there, from 1.
+    pub line: u32,
+    /// The column there, from 1.
+    pub column: u32,
+    /// Which one of those that were made there, from 1.
+    pub nth: u32,
+}
+
+/// One step of one thread.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Event {
+    /// The number of the thread that does it.
+    pub thread: usize,
+    /// What it does.
+    pub does: Does,
+    /// With what: an index into [`Timeline::objects`].
+    pub object: Option<usize>,
+    /// The number of the other thread that is part of it: who is spawned, joined, woken, or holds the lock.
+    pub other: Option<usize>,
+    /// The number that is part of it: what was read or written, how many wait.
+    pub value: Option<i64>,
+    /// Text that is part of it: a panic's message, what was printed, the newest value where an old one was read.
+    pub extra: Option<String>,
+    /// Where, as rustc shows the file.
+    pub file: Option<String>,
+    /// The line there, from 1.
+    pub line: Option<u32>,
+    /// The run's own clock, in nanoseconds from its start.
+    pub nanos: u64,
+}
+
+/// A thread that had not ended when the run stood still.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Stuck {
+    /// Its number.
+    pub thread: usize,
+    /// What it waits in; none: it runs.
+    pub does: Option<Does>,
+    /// What it waits for: an index into [`Timeline::objects`].
+    pub object: Option<usize>,
+    /// The number of the thread that holds that, or that is joined.
+    pub other: Option<usize>,
+    /// Where it waits.
+    pub file: Option<String>,
+    /// The line there, from 1.
+    pub line: Option<u32>,
+    /// Where the other thread took what it holds.
+    pub since_file: Option<String>,
+    /// The line there, from 1.
+    pub since_line: Option<u32>,
+}
+
+impl Timeline {
+    /// A thread's name; `?` for a number that no thread has.
+    pub fn thread_name(&self, thread: usize) -> &str {
+        self.threads.get(thread).map_or("?", |column| column.name.as_str())
+    }
+}
