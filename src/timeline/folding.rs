@@ -9,7 +9,7 @@ use super::words::is_visit;
 use super::{Does, Event, Matter, Timeline};
 
 /// Runs of no more rows than these are shown whole, repetitions aside.
-const SHORT: usize = 30;
+const SHORT: usize = 24;
 /// Of what is longer than this even so, the middle is cut.
 const LONG: usize = 70;
 /// Rows at the start that are kept then.
@@ -84,8 +84,11 @@ fn belongs(row: &[usize], event: &Event, events: &[Event]) -> bool {
     }
 }
 
-/// What makes two rows the same but for their values.
-fn likeness(row: &Row, timeline: &Timeline) -> Vec<(usize, Does, Option<usize>, Option<u32>)> {
+/// Who does what with what, where.
+type Likeness = (usize, Does, Option<usize>, Option<u32>);
+
+/// What makes two rows the same but for their values, and for whom they spawn or join.
+fn likeness(row: &Row, timeline: &Timeline) -> Vec<Likeness> {
     let event = |&at: &usize| &timeline.events[at];
     row.events.iter().map(event).map(|event| (event.thread, event.does, event.object, event.line)).collect()
 }

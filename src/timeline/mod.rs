@@ -119,6 +119,19 @@ pub struct Stuck {
 }
 
 impl Timeline {
+    /// Numbers the threads that have one name, from the second one on: `worker`, `worker #2`.
+    pub fn tell_threads_apart(&mut self) {
+        for at in 1..self.threads.len() {
+            let (before, rest) = self.threads.split_at_mut(at);
+            let is_taken = |name: &str| before.iter().any(|column| column.name == name);
+            let name = &mut rest[0].name;
+            if is_taken(name) {
+                let numbered = (2..).map(|number| format!("{name} #{number}"));
+                *name = numbered.into_iter().find(|name| !is_taken(name)).unwrap_or_default();
+            }
+        }
+    }
+
     /// A thread's name; `?` for a number that no thread has.
     pub fn thread_name(&self, thread: usize) -> &str {
         self.threads.get(thread).map_or("?", |column| column.name.as_str())

@@ -2,28 +2,29 @@
 
 use std::collections::BTreeSet;
 
-use super::{Does, Event, Labels, Places, Timeline};
+use super::{Does, Event, Labels, Matter, Object, Places, Timeline};
 
 /// Tells the events of one run in their order; an object is introduced when it is first spoken of.
 pub struct Teller<'t> {
     timeline: &'t Timeline,
     labels: Labels,
     places: Places<'t>,
+    /// The names that were introduced, without what tells namesakes of one place apart.
     introduced: BTreeSet<String>,
-    /// For each object whether what is in it changes during the run.
-    changing: Vec<bool>,
+    /// For each object whether what is in it is worth saying.
+    telling: Vec<bool>,
 }
 
 impl<'t> Teller<'t> {
     /// Nothing told yet.
     pub fn new(timeline: &'t Timeline) -> Teller<'t> {
-        let changing = (0..timeline.objects.len()).map(|object| is_changing(timeline, object)).collect();
+        let telling = is_telling(timeline);
         Teller {
             timeline,
             labels: Labels::of(timeline),
             places: Places::of(timeline),
             introduced: BTreeSet::new(),
-            changing,
+            telling,
         }
     }
 
@@ -34,7 +35,7 @@ impl<'t> Teller<'t> {
             [wait, done] if (wait.does, done.does) == (Does::JoinWait, Does::Join) => self.one(done),
             [wait, done] if (wait.does, done.does) == (Does::ScopeWait, Does::ScopeEnd) => self.one(done),
             [sleep, wakes] if (sleep.does, wakes.does) == (Does::Sleep, Does::Wakes) => {
-                format!("{} and wakes up", self.one(sleep))
+                format!("{}, and nobody else does anything meanwhile", self.one(sleep))
             }
             // After a panic it is plain that the thread ends.
             [rest @ .., end] if end.does == Does::End && !rest.is_empty() => {
@@ -118,21 +119,21 @@ impl<'t> Teller<'t> {
         let finds = content.as_ref().map_or_else(String::new, |content| format!(": {content} in it"));
         let leaves = content.as_ref().map_or_else(String::new, |content| format!(", leaves {content} in it"));
         let value = content.clone().unwrap_or_else(|| "a value".into());
-        let has = |verb: &str| if other == "itself" { "it has itself".into() } else { format!("{other} {verb}") };
+        let has = |verb: &str| if other == "itself" { "it holds itself".into() } else { format!("{other} {verb}") };
         match event.does {
-            Does::LockWait => format!("wants {what}, which {}: waits", has("has")),
+            Does::LockWait => format!("wants {what}, which {}: waits", has("holds")),
             Does::Lock => format!("locks {what}{finds}"),
             Does::Unlock => format!("unlocks {what}{leaves}"),
-            Does::TryLockFails => format!("tries to lock {what}, which {}: goes on without", has("has")),
-            Does::ReadWait => format!("wants to read {what}, which {}: waits", has("has")),
+            Does::TryLockFails => format!("tries to lock {what}, which {}: goes on without", has("holds")),
+            Does::ReadWait => format!("wants to read {what}, which {}: waits", has("holds")),
             Does::ReadLock => format!("locks {what} for reading{finds}"),
             Does::ReadUnlock => format!("gives up its read lock of {what}"),
-            Does::WriteWait => format!("wants to write {what}, which {}: waits", has("has")),
+            Does::WriteWait => format!("wants to write {what}, which {}: waits", has("holds")),
             Does::WriteLock => format!("locks {what} for writing{finds}"),
             Does::WriteUnlock => format!("gives up its write lock of {what}{leaves}"),
             Does::Downgrade => format!("keeps only a read lock of {what}"),
-            Does::TryReadFails => format!("tries to read {what}, which {}: goes on without", has("has")),
-            Does::TryWriteFails => format!("tries to write {what}, which {}: goes on without", has("has")),
+            Does::TryReadFails => format!("tries to read {what}, which {}: goes on without", has("holds")),
+            Does::TryWriteFails => format!("tries to write {what}, which {}: goes on without", has("holds")),
             Does::Send => format!("sends into {what}, {count} queued now"),
             Does::SendWait => format!("wants to send into {what}, which is full: waits"),
             Does::TrySendFails => format!("tries to send into {what}, which is full: goes on without"),
@@ -142,11 +143,11 @@ impl<'t> Teller<'t> {
             Does::Disconnected => format!("finds {what} empty and without senders: there is nothing to wait for"),
             Does::SendFails => format!("cannot send into {what}: its receiver is gone"),
             Does::SenderDropped => match count {
-                0 => format!("drops the last sender {what}"),
-                1 => format!("drops a sender {what}, 1 sender is left"),
-                _ => format!("drops a sender {what}, {count} senders are left"),
+                0 => format!("drops the last sender ({what})"),
+                1 => format!("drops a sender ({what}): 1 is left"),
+                _ => format!("drops a sender ({what}): {count} are left"),
             },
-            Does::ReceiverDropped => format!("drops the receiver {what}"),
+            Does::ReceiverDropped => format!("drops the receiver ({what})"),
             Does::Load => format!("reads {value} from {what}"),
             Does::StaleLoad => {
                 let newest = event.extra.as_deref().map_or_else(
@@ -185,13 +186,14 @@ impl<'t> Teller<'t> {
     fn mention(&mut self, event: &Event) -> String {
         let Some(object) = event.object else { return "it".to_owned() };
         let name = self.labels.name_for(object, event.does);
-        if self.introduced.insert(name.clone()) { self.labels.introduced_for(object, event.does) } else { name }
+        let known = name.split(" #").next().unwrap_or_default().to_owned();
+        if self.introduced.insert(known) { self.labels.introduced_for(object, event.does) } else { name }
     }
 
     /// What is in the object, where that is worth saying.
     fn content(&self, event: &Event) -> Option<String> {
         let (object, value) = (event.object?, event.value?);
-        if !self.changing.get(object).copied().unwrap_or(false) {
+        if !self.telling.get(object).copied().unwrap_or(false) {
             return None;
         }
         Some(value_words(&self.timeline.objects[object].kind, event.extra.as_deref(), value))
@@ -231,7 +233,8 @@ pub(super) fn value_words(kind: &str, extra: Option<&str>, value: i64) -> String
 
 /// `text` without its line ends.
 pub(super) fn on_one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let lines = text.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
+    lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join(", ")
 }
 
 /// Whether a lock is taken and given back.
@@ -240,13 +243,19 @@ pub(super) fn is_visit(taken: Does, given: Does) -> bool {
     matches!((taken, given), (Lock, Unlock) | (ReadLock, ReadUnlock) | (WriteLock, WriteUnlock))
 }
 
-/// An atomic is always worth its value; what is in a lock only when it changes.
-fn is_changing(timeline: &Timeline, object: usize) -> bool {
-    if timeline.objects[object].kind.starts_with("Atomic") {
-        return true;
-    }
-    let mut values =
-        timeline.events.iter().filter(|event| event.object == Some(object)).filter_map(|event| event.value);
-    let first = values.next();
-    values.any(|value| Some(value) != first)
+/// For each object whether what is in it is worth saying: an atomic's value is, and what is in a lock when it changes or
+/// when a panic came after it.
+fn is_telling(timeline: &Timeline) -> Vec<bool> {
+    let panics = timeline.events.iter().any(|event| event.does == Does::Panic);
+    let matter = Matter::of(timeline);
+    let changes = |object: usize| {
+        let mut values =
+            timeline.events.iter().filter(|event| event.object == Some(object)).filter_map(|event| event.value);
+        let first = values.next();
+        values.any(|value| Some(value) != first)
+    };
+    let tells = |(at, object): (usize, &Object)| {
+        object.kind.starts_with("Atomic") || (panics && matter.objects.contains(&at)) || changes(at)
+    };
+    timeline.objects.iter().enumerate().map(tells).collect()
 }
