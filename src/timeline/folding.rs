@@ -147,9 +147,11 @@ fn is_kept(row: &Row, matter: &Matter) -> bool {
 
 /// Whether nothing in `row` has to do with the failure.
 fn is_aside(row: &Row, timeline: &Timeline, matter: &Matter) -> bool {
-    let is_about = |event: &Event| match event.object {
-        Some(object) => matter.objects.contains(&object),
-        None => {
+    let is_about = |event: &Event| match (event.does, event.object) {
+        // Else a lane would begin from nothing.
+        (Does::Spawn, _) => true,
+        (_, Some(object)) => matter.objects.contains(&object),
+        (_, None) => {
             let others = event.other.is_none_or(|other| matter.threads.contains(&other));
             let telling = !matches!(event.does, Does::Print | Does::Yield | Does::Fence);
             telling && others && matter.threads.contains(&event.thread)

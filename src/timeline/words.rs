@@ -75,7 +75,7 @@ impl<'t> Teller<'t> {
             Does::Spawn => format!("starts {}", other_or("a thread")),
             Does::Start => "begins".into(),
             Does::End => "ends".into(),
-            Does::Panic => format!("panics: {}", on_one_line(event.extra.as_deref().unwrap_or_default())),
+            Does::Panic => format!("panics: {}", quoted(event.extra.as_deref().unwrap_or_default())),
             Does::JoinWait => format!("waits for {} to end", other_or("a thread")),
             Does::Join => format!("joins {}, which has ended", other_or("a thread")),
             Does::ScopeWait => "waits for the threads of its scope to end".into(),
@@ -102,7 +102,7 @@ impl<'t> Teller<'t> {
             Does::Yield => "lets others run".into(),
             Does::Fence => "passes a fence".into(),
             Does::Access => format!("goes into {what}"),
-            Does::Print => format!("prints {:?}", event.extra.as_deref().unwrap_or_default().trim_end()),
+            Does::Print => format!("prints {:?}", shortened(event.extra.as_deref().unwrap_or_default().trim_end(), 60)),
             Does::Exit => format!("ends the whole process with code {value}"),
             Does::MainEnds => "returns, and the process ends".into(),
             Does::CheckWait => "waits in the check".into(),
@@ -231,8 +231,20 @@ pub(super) fn value_words(kind: &str, extra: Option<&str>, value: i64) -> String
     }
 }
 
+/// A panic's message as it stands in a sentence: its first words, on one line.
+pub(super) fn quoted(message: &str) -> String {
+    shortened(&on_one_line(message), 160)
+}
+
+fn shortened(text: &str, longest: usize) -> String {
+    if text.chars().count() <= longest {
+        return text.to_owned();
+    }
+    text.chars().take(longest).chain(['…']).collect()
+}
+
 /// `text` without its line ends.
-pub(super) fn on_one_line(text: &str) -> String {
+fn on_one_line(text: &str) -> String {
     let lines = text.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
     lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join(", ")
 }

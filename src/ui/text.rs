@@ -195,7 +195,7 @@ mod tests {
         assert_eq!(wrap("ab extraordinarily", 6), ["ab", "extraordinarily"]);
         assert_eq!(wrap_all("ab extraordinarily", 6), ["ab", "extrao", "rdinar", "ily"]);
         assert_eq!(wrap_all("日本語", 5), ["日本", "語"]);
-        assert_eq!(wrap_all("", 5), [""]);
+        assert!(wrap_all("", 5).is_empty());
     }
 
     #[test]
@@ -210,7 +210,7 @@ mod tests {
         assert_eq!(cut("abcdef", 4), "abc…");
         assert_eq!(cut("abcdef", 0), "");
         assert_eq!(cut_inside("abcdefghij 12", 9), "abcde… 12");
-        assert_eq!(cut_inside("日本語日本語 1", 9), "日本… 1");
+        assert_eq!(cut_inside("日本語日本語 1", 9), "日本語… 1");
         assert_eq!(cut_inside("abc", 3), "abc");
     }
 

@@ -189,7 +189,8 @@ pub(super) fn not_waited_for(run: &Run<'_>, events: &[Event], thread: usize) -> 
     if others.is_empty() {
         return None;
     }
-    let last = events.iter().rfind(|event| event.thread == thread)?;
+    let last = events.iter().rfind(|event| event.thread == thread && event.line.is_some())?;
+    let place = run.places.noun(last.file.as_deref(), last.line)?;
     let names: Vec<String> = others
         .iter()
         .map(|&other| {
@@ -197,13 +198,7 @@ pub(super) fn not_waited_for(run: &Run<'_>, events: &[Event], thread: usize) -> 
             format!("{} {yet}", run.name(other))
         })
         .collect();
-    Some(format!(
-        "{} went on{} while {}: nothing made it wait for {}.",
-        run.name(thread),
-        run.on(last),
-        and(&names),
-        if others.len() == 1 { "that" } else { "them" }
-    ))
+    Some(format!("{} came to {place} while {}: nothing made it wait.", run.name(thread), and(&names)))
 }
 
 /// The threads that `thread` spawned and that had not ended; none when it joined the last one.

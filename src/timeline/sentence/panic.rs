@@ -1,6 +1,7 @@
 //! Why a check, or `main`, panicked: what the events before it show.
 
-use super::{Run, found, quoted};
+use super::{Run, found};
+use crate::timeline::words::quoted;
 use crate::timeline::{Does, Event};
 
 /// The panic that ended the run.
