@@ -148,3 +148,28 @@ impl Event {
         self.extra.as_deref()?.parse::<usize>().ok()?.checked_sub(1)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn threads_of_one_name_are_numbered() {
+        let names = |timeline: &Timeline| timeline.threads.iter().map(|column| column.name.clone()).collect::<Vec<_>>();
+        let column = |name: &&str| Column { name: (*name).into(), ..Column::default() };
+        let threads = ["main", "worker", "worker", "worker #2", "worker"].iter().map(column).collect();
+        let mut timeline = Timeline { threads, ..Timeline::default() };
+        timeline.tell_threads_apart();
+        assert_eq!(names(&timeline), ["main", "worker", "worker #2", "worker #2 #2", "worker #3"]);
+        timeline.tell_threads_apart();
+        assert_eq!(names(&timeline), ["main", "worker", "worker #2", "worker #2 #2", "worker #3"]);
+    }
+
+    #[test]
+    fn a_run_is_read_back_as_it_was_written() {
+        for (about, timeline) in sample::all() {
+            let text = serde_json::to_string(&timeline).unwrap();
+            assert_eq!(serde_json::from_str::<Timeline>(&text).unwrap(), timeline, "{about}");
+        }
+    }
+}

@@ -115,39 +115,56 @@ impl<'t> Teller<'t> {
     /// The words of locks, channels, atomics and the like.
     fn with_object(&self, event: &Event, what: &str, other: &str) -> String {
         let count = event.value.unwrap_or(0);
+        match event.does {
+            Does::BarrierWait => format!("waits at {what}, where {count} have arrived"),
+            Does::BarrierPass => format!("passes {what}{}", if count == 1 { " as its leader" } else { "" }),
+            Does::OnceRun => format!("begins to initialise {what}"),
+            Does::OnceDone => format!("has initialised {what}"),
+            Does::OnceWait => format!("waits for {what}, which {other} initialises"),
+            Does::OncePoisoned => format!("finds {what} poisoned"),
+            Does::Load | Does::StaleLoad | Does::Store | Does::Change | Does::ExchangeFails => {
+                self.with_atomic(event, what)
+            }
+            Does::Send
+            | Does::SendWait
+            | Does::TrySendFails
+            | Does::Receive
+            | Does::ReceiveWait
+            | Does::TryReceiveEmpty
+            | Does::Disconnected
+            | Does::SendFails
+            | Does::SenderDropped
+            | Does::ReceiverDropped => with_channel(event.does, what, count),
+            _ => self.with_lock(event, what, other),
+        }
+    }
+
+    fn with_lock(&self, event: &Event, what: &str, other: &str) -> String {
         let content = self.content(event);
         let finds = content.as_ref().map_or_else(String::new, |content| format!(": {content} in it"));
         let leaves = content.as_ref().map_or_else(String::new, |content| format!(", leaves {content} in it"));
-        let value = content.clone().unwrap_or_else(|| "a value".into());
-        let has = |verb: &str| if other == "itself" { "it holds itself".into() } else { format!("{other} {verb}") };
+        let held = if other == "itself" { "which it holds itself".into() } else { format!("which {other} holds") };
         match event.does {
-            Does::LockWait => format!("wants {what}, which {}: waits", has("holds")),
+            Does::LockWait => format!("wants {what}, {held}: waits"),
             Does::Lock => format!("locks {what}{finds}"),
             Does::Unlock => format!("unlocks {what}{leaves}"),
-            Does::TryLockFails => format!("tries to lock {what}, which {}: goes on without", has("holds")),
-            Does::ReadWait => format!("wants to read {what}, which {}: waits", has("holds")),
+            Does::TryLockFails => format!("tries to lock {what}, {held}: goes on without"),
+            Does::ReadWait => format!("wants to read {what}, {held}: waits"),
             Does::ReadLock => format!("locks {what} for reading{finds}"),
             Does::ReadUnlock => format!("gives up its read lock of {what}"),
-            Does::WriteWait => format!("wants to write {what}, which {}: waits", has("holds")),
+            Does::WriteWait => format!("wants to write {what}, {held}: waits"),
             Does::WriteLock => format!("locks {what} for writing{finds}"),
             Does::WriteUnlock => format!("gives up its write lock of {what}{leaves}"),
             Does::Downgrade => format!("keeps only a read lock of {what}"),
-            Does::TryReadFails => format!("tries to read {what}, which {}: goes on without", has("holds")),
-            Does::TryWriteFails => format!("tries to write {what}, which {}: goes on without", has("holds")),
-            Does::Send => format!("sends into {what}, {count} queued now"),
-            Does::SendWait => format!("wants to send into {what}, which is full: waits"),
-            Does::TrySendFails => format!("tries to send into {what}, which is full: goes on without"),
-            Does::Receive => format!("receives from {what}, {count} left in it"),
-            Does::ReceiveWait => format!("wants to receive from {what}, which is empty: waits"),
-            Does::TryReceiveEmpty => format!("tries to receive from {what}, which is empty: goes on without"),
-            Does::Disconnected => format!("finds {what} empty and without senders: there is nothing to wait for"),
-            Does::SendFails => format!("cannot send into {what}: its receiver is gone"),
-            Does::SenderDropped => match count {
-                0 => format!("drops the last sender ({what})"),
-                1 => format!("drops a sender ({what}): 1 is left"),
-                _ => format!("drops a sender ({what}): {count} are left"),
-            },
-            Does::ReceiverDropped => format!("drops the receiver ({what})"),
+            Does::TryReadFails => format!("tries to read {what}, {held}: goes on without"),
+            Does::TryWriteFails => format!("tries to write {what}, {held}: goes on without"),
+            does => format!("{} {what}", does.as_str()),
+        }
+    }
+
+    fn with_atomic(&self, event: &Event, what: &str) -> String {
+        let value = self.content(event).unwrap_or_else(|| "a value".into());
+        match event.does {
             Does::Load => format!("reads {value} from {what}"),
             Does::StaleLoad => {
                 let newest = event.extra.as_deref().map_or_else(
@@ -165,12 +182,6 @@ impl<'t> Teller<'t> {
                 format!("does not exchange {what}: it may fail without a cause, and does")
             }
             Does::ExchangeFails => format!("does not exchange {what}: finds {value} in it"),
-            Does::BarrierWait => format!("waits at {what}, where {count} have arrived"),
-            Does::BarrierPass => format!("passes {what}{}", if count == 1 { " as its leader" } else { "" }),
-            Does::OnceRun => format!("begins to initialise {what}"),
-            Does::OnceDone => format!("has initialised {what}"),
-            Does::OnceWait => format!("waits for {what}, which {other} initialises"),
-            Does::OncePoisoned => format!("finds {what} poisoned"),
             does => format!("{} {what}", does.as_str()),
         }
     }
@@ -219,6 +230,27 @@ impl<'t> Teller<'t> {
     /// The places of the run.
     pub fn places(&self) -> Places<'t> {
         self.places
+    }
+}
+
+/// What is done with a channel that has, or leaves, `count` of something.
+fn with_channel(does: Does, what: &str, count: i64) -> String {
+    match does {
+        Does::Send => format!("sends into {what}, {count} queued now"),
+        Does::SendWait => format!("wants to send into {what}, which is full: waits"),
+        Does::TrySendFails => format!("tries to send into {what}, which is full: goes on without"),
+        Does::Receive => format!("receives from {what}, {count} left in it"),
+        Does::ReceiveWait => format!("wants to receive from {what}, which is empty: waits"),
+        Does::TryReceiveEmpty => format!("tries to receive from {what}, which is empty: goes on without"),
+        Does::Disconnected => format!("finds {what} empty and without senders: there is nothing to wait for"),
+        Does::SendFails => format!("cannot send into {what}: its receiver is gone"),
+        Does::SenderDropped => match count {
+            0 => format!("drops the last sender ({what})"),
+            1 => format!("drops a sender ({what}): 1 is left"),
+            _ => format!("drops a sender ({what}): {count} are left"),
+        },
+        Does::ReceiverDropped => format!("drops the receiver ({what})"),
+        does => format!("{} {what}", does.as_str()),
     }
 }
 

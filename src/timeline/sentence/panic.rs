@@ -21,6 +21,7 @@ pub(super) fn sentence(run: &Run<'_>, panicked: &Panicked<'_>) -> String {
         .or_else(|| found::lost_update(run, events))
         .or_else(|| found::check_then_act(run, events))
         .or_else(|| found::slept(run, events, panicked.thread.unwrap_or(0)))
+        .or_else(|| found::overwritten(run, events))
         .or_else(|| found::not_waited_for(run, events, panicked.thread.unwrap_or(0)));
     why.unwrap_or_else(|| format!("{}.", it_panics(run, panicked)))
 }

@@ -30,9 +30,11 @@ impl Paper {
         self.lines.into_iter().map(|line| line.trim_end().to_owned()).collect()
     }
 
-    /// An empty line.
+    /// An empty line after what there is.
     pub(super) fn gap(&mut self) {
-        self.lines.push(String::new());
+        if !self.lines.is_empty() {
+            self.lines.push(String::new());
+        }
     }
 
     /// Prose over the whole width.
