@@ -4,6 +4,7 @@
 //! - `instrument.rs`: what is appended to it, so that its checks cannot be forged
 //! - `compile.rs`, `runtime.rs`, `misuse.rs`, `lints.rs`: the stages
 //! - `verdict.rs`: what the stages say together; pure
+//! - `names.rs`: what the source calls the objects of a run; pure
 //! - `stated.rs`: whether a report is what a course states of an answer; pure
 //! - `report.rs`: events on the way, the report at the end
 //! - `grader.rs`: who is ready to judge; `run.rs`: one answer on its way
@@ -14,6 +15,7 @@ mod grader;
 mod instrument;
 mod lints;
 mod misuse;
+pub mod names;
 pub mod report;
 mod run;
 mod runtime;
