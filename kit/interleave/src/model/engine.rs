@@ -39,8 +39,8 @@ pub(crate) trait Schedules {
     /// Prepares the next one; false when there is none.
     fn prepare(&mut self) -> bool;
 
-    /// The one that was prepared is over.
-    fn done(&mut self);
+    /// Runs the one that was prepared, by calling `one`, here or in another process.
+    fn run(&mut self, one: fn());
 }
 
 /// What goes from one OS thread to the next.
@@ -49,12 +49,12 @@ struct HandedOver<'a>(&'a mut dyn Schedules);
 // SAFETY: `run` joins an OS thread before it starts the next.
 unsafe impl Send for HandedOver<'_> {}
 
-/// Runs schedules, one after the other. `main` is the body of their main threads.
+/// Runs schedules, one after the other.
 ///
 /// All on a thread of the OS of its own, and again on another one where the last is spoilt: a thread of the program that
 /// was unwinding when its schedule ended leaves the OS thread panicking for ever, and hash keys that cannot be put back
 /// are the same only on a new one.
-pub(crate) fn run(schedules: &mut dyn Schedules, main: fn()) {
+pub(crate) fn run(schedules: &mut dyn Schedules) {
     let mut over = false;
     while !over {
         let handed = HandedOver(schedules);
@@ -69,8 +69,7 @@ pub(crate) fn run(schedules: &mut dyn Schedules, main: fn()) {
                         if let Some(keys) = &keys {
                             keys.restore();
                         }
-                        one(main);
-                        handed.0.done();
+                        handed.0.run(one);
                         if keys.is_none() || std::thread::panicking() {
                             return false;
                         }
@@ -84,7 +83,7 @@ pub(crate) fn run(schedules: &mut dyn Schedules, main: fn()) {
 }
 
 /// Runs one schedule.
-fn one(main: fn()) {
+fn one() {
     let mut config = Config::new();
     config.stack_size = STACK;
     config.failure_persistence = FailurePersistence::None;
@@ -92,7 +91,7 @@ fn one(main: fn()) {
     config.max_steps = MaxSteps::FailAfter(runtime().step_limit.get() as usize + BEYOND);
     let execution = Execution::new(Rc::new(RefCell::new(Told)), Schedule::new(0));
     // What the engine says of a schedule that was stopped while somebody unwound is no news: it was we who stopped it.
-    let _ = panic::catch_unwind(AssertUnwindSafe(|| execution.run(&config, main, Location::caller())));
+    let _ = panic::catch_unwind(AssertUnwindSafe(|| execution.run(&config, crate::search::main, Location::caller())));
     runtime().active.set(false);
 }
 

@@ -34,3 +34,9 @@ pub(crate) type Place = &'static Location<'static>;
 
 /// A thread of the schedule; `main` is 0, others are numbered as they are spawned.
 pub(crate) type Number = usize;
+
+/// Whether a place is in the learner's files, not in this crate or in std.
+pub(crate) fn is_learners(place: Place) -> bool {
+    let file = place.file();
+    !file.contains("interleave/src/") && !file.starts_with("/rustc/") && !file.contains("/lib/rustlib/src/")
+}

@@ -103,6 +103,17 @@ impl InOrder {
         false
     }
 
+    /// The choices that it made in the last schedule.
+    pub(crate) fn gone(&self) -> &[Choice] {
+        &self.path[..self.position]
+    }
+
+    /// The last schedule was run in another process, and these are the choices that it made.
+    pub(crate) fn has_gone(&mut self, path: &[Choice]) {
+        self.path = path.to_vec();
+        self.position = path.len();
+    }
+
     fn pick(&mut self, among: u32) -> u32 {
         if self.position == self.path.len() {
             self.path.push(Choice { pick: 0, among });

@@ -4,9 +4,11 @@
 //! - [`phases`]: which schedules are run, and when enough is known
 //! - [`minimise`]: the simplest schedule that fails alike
 //! - [`once`]: one schedule after the other, and what came of each
+//! - [`forked`]: one schedule in a process of its own
 //! - [`tell`]: the result, over the channel
 //! - [`watchdog`]: a thread that computes without end
 
+mod forked;
 mod minimise;
 pub(crate) mod names;
 mod once;
@@ -16,6 +18,8 @@ mod tell;
 #[cfg(test)]
 mod tests;
 pub(crate) mod watchdog;
+
+pub(crate) use once::main;
 
 use std::process::ExitCode;
 

@@ -2,6 +2,7 @@
 
 use std::process::ExitCode;
 
+use super::forked::{self, Told};
 use super::settings::Settings;
 use crate::model::choices::{Choice, Recipe, Rules};
 use crate::model::engine::{self, Schedules};
@@ -15,6 +16,8 @@ pub(crate) struct Runs {
     statics: Statics,
     pub(crate) rules: Rules,
     pub(crate) trace: bool,
+    /// Each schedule in a process of its own.
+    pub(crate) fork: bool,
     steps: u32,
     /// The most choices that a schedule had.
     pub(crate) longest: u32,
@@ -54,6 +57,7 @@ impl Runs {
             statics: if cfg!(test) { Statics::none() } else { Statics::of(check as *const ()) },
             rules: settings.rules,
             trace: settings.trace,
+            fork: settings.fork,
             steps: settings.steps,
             longest: 1,
         }
@@ -63,7 +67,7 @@ impl Runs {
     /// which the program is seen to look at ends for the first time says nothing and is not told: `next` gets `None` and
     /// begins again.
     pub(crate) fn each(&mut self, next: &mut dyn FnMut(Option<Ended>, &Runs) -> Next) {
-        engine::run(&mut Driven { runs: self, next, last: None }, main);
+        engine::run(&mut Driven { runs: self, next, last: None });
     }
 
     /// The strategy of the last schedule, turned to the next one; nothing when that was the last.
@@ -97,6 +101,36 @@ struct Driven<'a> {
     last: Option<Ended>,
 }
 
+impl Driven<'_> {
+    fn done(&mut self, told: Told) {
+        if told.looks_at_ends && !self.runs.rules.ends {
+            self.runs.rules.ends = true;
+            return;
+        }
+        let mut ended = told.ended;
+        ended.cut = ended.length > self.runs.steps;
+        self.runs.longest = self.runs.longest.max(u32::try_from(ended.choices.len()).unwrap_or(u32::MAX));
+        self.last = Some(ended);
+    }
+}
+
+/// What is to be told of the schedule that has just run.
+fn told() -> Told {
+    let runtime = runtime();
+    let path = match &*runtime.strategy.borrow() {
+        Strategy::InOrder(order) => order.gone().to_vec(),
+        _ => Vec::new(),
+    };
+    let ended = Ended {
+        outcome: runtime.outcome.borrow().clone(),
+        choices: runtime.choices.borrow().clone(),
+        rules: runtime.rules.get(),
+        length: runtime.steps.get(),
+        cut: false,
+    };
+    Told { ended, path, looks_at_ends: runtime.looks_at_ends.get() }
+}
+
 impl Schedules for Driven<'_> {
     fn prepare(&mut self) -> bool {
         let Next::Run(strategy) = (self.next)(self.last.take(), self.runs) else { return false };
@@ -111,23 +145,30 @@ impl Schedules for Driven<'_> {
         true
     }
 
-    fn done(&mut self) {
-        let runtime = runtime();
-        if runtime.looks_at_ends.get() && !self.runs.rules.ends {
-            self.runs.rules.ends = true;
-            return;
+    fn run(&mut self, one: fn()) {
+        if !self.runs.fork {
+            one();
+            return self.done(told());
         }
-        let choices = runtime.choices.borrow().clone();
-        self.runs.longest = self.runs.longest.max(u32::try_from(choices.len()).unwrap_or(u32::MAX));
-        let outcome = runtime.outcome.borrow().clone();
-        let length = runtime.steps.get();
-        let cut = length > self.runs.steps;
-        self.last = Some(Ended { outcome, choices, rules: self.runs.rules, length, cut });
+        let run = || {
+            one();
+            told()
+        };
+        match forked::run(run) {
+            Ok(told) => {
+                if let Strategy::InOrder(order) = &mut *runtime().strategy.borrow_mut() {
+                    order.has_gone(&told.path);
+                }
+                self.done(told);
+            }
+            // No schedule can be run: it is all the same what is said of this one.
+            Err(error) => panic!("failed to start a process for a schedule: {error}"),
+        }
     }
 }
 
 /// The main thread of a schedule.
-fn main() {
+pub(crate) fn main() {
     let runtime = runtime();
     let Some((name, run)) = runtime.check.get() else { return };
     let result = std::panic::catch_unwind(run);

@@ -14,6 +14,8 @@ pub(crate) struct Settings {
     /// Steps after which a schedule is called endless.
     pub(crate) steps: u32,
     pub(crate) trace: bool,
+    /// Each schedule in a process of its own.
+    pub(crate) fork: bool,
     /// Run this one only.
     pub(crate) replay: Option<Recipe>,
 }
@@ -28,6 +30,7 @@ impl Default for Settings {
             seed: 0,
             steps: 20_000,
             trace: true,
+            fork: false,
             replay: None,
         }
     }
@@ -55,6 +58,7 @@ impl Settings {
                 ("pct", _) => settings.pct = number()?,
                 ("steps", _) => settings.steps = number()?,
                 ("seed", _) => settings.seed = value.parse().map_err(|_| refused())?,
+                ("fork", _) => settings.fork = switch()?,
                 ("trace", _) => settings.trace = switch()?,
                 ("replay", _) => settings.replay = Some(Recipe::parse(value).ok_or_else(refused)?),
                 _ => return Err(refused()),

@@ -5,7 +5,7 @@ use super::phases::{Failure, Found, Phase};
 use crate::channel::Channel;
 use crate::model::event::{Event, Extra};
 use crate::model::runtime::{Outcome, Panicked, runtime};
-use crate::model::{Number, Place};
+use crate::model::{Number, Place, is_learners};
 
 /// Events that are told, from the head and as many from the tail.
 const HALF: usize = 2000;
@@ -30,6 +30,8 @@ pub(crate) fn all(channel: &Channel, runs: &mut Runs, found: &Found) {
 /// is shown is that run all the same.
 fn run_again(runs: &mut Runs, failure: &Failure) {
     runs.trace = true;
+    // Its events are wanted here.
+    runs.fork = false;
     runtime().tells_contents.set(true);
     runs.replay(&failure.recipe);
 }
@@ -157,10 +159,7 @@ fn number(number: u32) -> String {
 
 /// A place's file and line; nothing where it is in this crate or in std: what the learner wrote is meant.
 fn shown(place: Option<Place>) -> (String, String) {
-    let is_learners = |file: &str| {
-        !file.contains("interleave/src/") && !file.starts_with("/rustc/") && !file.contains("/lib/rustlib/src/")
-    };
-    match place.filter(|place| is_learners(place.file())) {
+    match place.filter(|place| is_learners(place)) {
         Some(place) => (place.file().to_owned(), place.line().to_string()),
         None => (String::new(), String::new()),
     }

@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 pub use ::std::sync::mpsc::{RecvError, RecvTimeoutError, SendError, TryRecvError, TrySendError};
 
-use crate::model::Place;
+use crate::model::{Place, is_learners};
 use crate::model::event::Op;
 use crate::model::object::Object;
 use crate::model::runtime::{Key, Wait, runtime};
@@ -419,13 +419,25 @@ impl<T> Receiver<T> {
     }
 
     /// See `std::sync::mpsc::Receiver::iter`.
+    #[track_caller]
     pub fn iter(&self) -> Iter<'_, T> {
-        Iter { receiver: self }
+        Iter { receiver: self, made: Made(Location::caller()) }
     }
 
     /// See `std::sync::mpsc::Receiver::try_iter`.
+    #[track_caller]
     pub fn try_iter(&self) -> TryIter<'_, T> {
-        TryIter { receiver: self }
+        TryIter { receiver: self, made: Made(Location::caller()) }
+    }
+}
+
+/// Where an iterator was made, which is told where std asks it for more: its adaptors are no line of the learner's.
+#[derive(Clone, Copy, Debug)]
+struct Made(Place);
+
+impl Made {
+    fn or(self, asked: Place) -> Place {
+        if is_learners(asked) { asked } else { self.0 }
     }
 }
 
@@ -433,18 +445,21 @@ impl<T> Receiver<T> {
 #[derive(Debug)]
 pub struct Iter<'a, T: 'a> {
     receiver: &'a Receiver<T>,
+    made: Made,
 }
 
 /// See `std::sync::mpsc::TryIter`.
 #[derive(Debug)]
 pub struct TryIter<'a, T: 'a> {
     receiver: &'a Receiver<T>,
+    made: Made,
 }
 
 /// See `std::sync::mpsc::IntoIter`.
 #[derive(Debug)]
 pub struct IntoIter<T> {
     receiver: Receiver<T>,
+    made: Made,
 }
 
 impl<T> Iterator for Iter<'_, T> {
@@ -452,7 +467,7 @@ impl<T> Iterator for Iter<'_, T> {
 
     #[track_caller]
     fn next(&mut self) -> Option<T> {
-        self.receiver.recv().ok()
+        self.receiver.0.receive(true, None, self.made.or(Location::caller())).ok()
     }
 }
 
@@ -461,7 +476,7 @@ impl<T> Iterator for TryIter<'_, T> {
 
     #[track_caller]
     fn next(&mut self) -> Option<T> {
-        self.receiver.try_recv().ok()
+        self.receiver.0.receive(false, None, self.made.or(Location::caller())).ok()
     }
 }
 
@@ -470,7 +485,7 @@ impl<T> Iterator for IntoIter<T> {
 
     #[track_caller]
     fn next(&mut self) -> Option<T> {
-        self.receiver.recv().ok()
+        self.receiver.0.receive(true, None, self.made.or(Location::caller())).ok()
     }
 }
 
@@ -478,6 +493,7 @@ impl<'a, T> IntoIterator for &'a Receiver<T> {
     type Item = T;
     type IntoIter = Iter<'a, T>;
 
+    #[track_caller]
     fn into_iter(self) -> Iter<'a, T> {
         self.iter()
     }
@@ -487,8 +503,9 @@ impl<T> IntoIterator for Receiver<T> {
     type Item = T;
     type IntoIter = IntoIter<T>;
 
+    #[track_caller]
     fn into_iter(self) -> IntoIter<T> {
-        IntoIter { receiver: self }
+        IntoIter { receiver: self, made: Made(Location::caller()) }
     }
 }
 
