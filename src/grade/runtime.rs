@@ -62,6 +62,6 @@ fn job(kit: &Kit, scratch: &Scratch, library: &Path, name: &str, limits: &Limits
         .env("HOME", &directory)
         .env("TMPDIR", &directory)
         .env("RUST_BACKTRACE", "0");
-    job.request = Some(Request { nonce, check: name.to_owned() });
+    job.request = Some(Request { nonce, check: name.to_owned(), exploring: None });
     Ok(job)
 }

@@ -14,7 +14,7 @@ use std::sync::{Mutex, OnceLock};
 pub struct Handover {
     /// The channel's descriptor, which is given away.
     pub channel: c_int,
-    /// The grader's request, `NONCE CHECK`, in UTF-8.
+    /// The grader's request in UTF-8: `NONCE CHECK`, and for an exploration its settings.
     pub request: *const u8,
     /// The request's length in bytes.
     pub request_length: usize,
@@ -37,7 +37,9 @@ static CHANNEL: OnceLock<Channel> = OnceLock::new();
 pub(crate) unsafe fn open(handover: &Handover) -> Option<&'static Channel> {
     // SAFETY: the caller promises readable bytes.
     let request = unsafe { std::slice::from_raw_parts(handover.request, handover.request_length) };
-    let (nonce, check) = std::str::from_utf8(request).ok()?.split_once(' ')?;
+    let (nonce, rest) = std::str::from_utf8(request).ok()?.split_once(' ')?;
+    // What follows is for explorations.
+    let check = rest.split(' ').next()?;
     // SAFETY: the caller promises an open socket, given away.
     let stream = Mutex::new(unsafe { UnixStream::from_raw_fd(handover.channel) });
     CHANNEL.set(Channel { nonce: nonce.to_owned(), check: check.to_owned(), stream }).ok()?;
