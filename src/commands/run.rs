@@ -1,7 +1,6 @@
 //! `threadlings run`: one exercise, once.
 
 use std::path::Path;
-use std::time::Duration;
 
 use super::place::{Place, course_here, find_exercise, working_directory};
 use super::session::{Session, Task};
@@ -57,15 +56,9 @@ pub(super) fn run_own(
 fn judge(folder: &Path, task: &Task<'_>, shell: &mut Shell) -> Result<Report, CommandError> {
     match Session::begin(folder, shell) {
         Ok(session) => session.judge(task),
-        Err(CommandError::Grader(error)) => Ok(Report {
-            exercise: task.exercise.name.to_string(),
-            answer: task.shown.clone(),
-            verdict: Verdict::GraderError(error),
-            stages: Vec::new(),
-            advice: Vec::new(),
-            output: None,
-            duration: Duration::ZERO,
-        }),
+        Err(CommandError::Grader(error)) => {
+            Ok(Report::bare(task.exercise.name.as_str(), &task.shown, Verdict::GraderError(error)))
+        }
         Err(error) => Err(error),
     }
 }

@@ -5,6 +5,7 @@ pub mod builtin;
 pub mod checkfile;
 mod checkrules;
 pub mod expectation;
+mod explore;
 mod fault;
 mod files;
 #[cfg(test)]
@@ -27,6 +28,7 @@ use std::borrow::Cow;
 pub use attempt::Attempt;
 pub use checkfile::{CheckFile, CheckFn, RanBy};
 pub use expectation::{Expectation, WaitsFor};
+pub use explore::Explore;
 pub use fault::{CourseFaults, Fault};
 pub use limits::LimitOverrides;
 pub use misuse::{Case, Mark};
@@ -83,6 +85,8 @@ pub struct Exercise {
     pub strict_clippy: bool,
     /// Limits that differ from the grader's own.
     pub limits: LimitOverrides,
+    /// Which of its checks are explored, and how.
+    pub explore: Explore,
     /// The broken program.
     pub unsolved: Text,
     /// One right answer.
@@ -160,6 +164,10 @@ impl Exercise {
             part(&case.text);
         }
         part(if self.strict_clippy { "strict" } else { "advice" });
+        for (name, exploring) in &self.explore.checks {
+            part(name);
+            part(&exploring.to_string());
+        }
         hasher.finalize().to_hex()[..32].to_owned()
     }
 }

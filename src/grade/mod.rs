@@ -1,8 +1,10 @@
-//! One answer in, one verdict out: snapshot → compile → checks ∥ compile-fail cases ∥ lints → verdict.
+//! One answer in, one verdict out: snapshot → compile → checks ∥ compile-fail cases ∥ interleavings ∥ lints → verdict.
 //!
 //! - `answer.rs`: the snapshot of the learner's file
 //! - `instrument.rs`: what is appended to it, so that its checks cannot be forged
-//! - `compile.rs`, `runtime.rs`, `misuse.rs`, `lints.rs`: the stages
+//! - `compile.rs`, `runtime.rs`, `misuse.rs`, `interleavings.rs`, `lints.rs`: the stages
+//! - `explorer.rs`: what explores, while it is built
+//! - `found.rs`: what an exploration says; pure
 //! - `verdict.rs`: what the stages say together; pure
 //! - `stated.rs`: whether a report is what a course states of an answer; pure
 //! - `report.rs`: events on the way, the report at the end
@@ -10,8 +12,11 @@
 
 mod answer;
 mod compile;
+mod explorer;
+mod found;
 mod grader;
 mod instrument;
+mod interleavings;
 mod lints;
 mod misuse;
 pub mod report;
@@ -21,6 +26,7 @@ mod stated;
 mod verdict;
 
 pub use answer::{Answer, Unreadable};
+pub use explorer::Building;
 pub use grader::Grader;
-pub use report::{CheckReport, Event, Output, Report, Stage, StageOutcome, StageReport};
+pub use report::{CheckReport, Event, Exploration, Found, Output, Report, Stage, StageOutcome, StageReport};
 pub use stated::{complaints, pending};

@@ -4,6 +4,8 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
+use crate::exploring::Explored;
+use crate::timeline::{Broken, Timeline};
 use crate::verdict::{Diagnostic, Verdict, VerdictKind};
 
 /// A part of grading.
@@ -14,6 +16,8 @@ pub enum Stage {
     Compile,
     /// Compile-fail cases.
     Cases,
+    /// Interleavings of the runtime checks, one after the other.
+    Interleavings,
     /// Runtime checks, `main` the last.
     Checks,
     /// clippy.
@@ -50,6 +54,49 @@ pub struct CheckReport {
     pub name: String,
     /// What this check alone would say; `null` when it was not run to its end.
     pub verdict: Option<VerdictKind>,
+    /// How many of its interleavings were tried; absent where it was not explored to its end.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub explored: Option<Explored>,
+}
+
+/// What exploring brought.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Exploration {
+    /// It was not possible, and why.
+    Not(String),
+    /// How many interleavings were tried, of all checks together, and what decided against the answer.
+    Done { explored: Option<Explored>, found: Option<Box<Found>> },
+}
+
+impl Exploration {
+    /// The same in a report that this stage decided: what it found is told only where it decides.
+    pub(super) fn beside(self, decided_by: Option<Stage>) -> Exploration {
+        match self {
+            Exploration::Done { explored, found } => {
+                let found = found.filter(|_| decided_by == Some(Stage::Interleavings));
+                Exploration::Done { explored, found }
+            }
+            not => not,
+        }
+    }
+}
+
+/// What is wrong with a check, and the run that shows it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Found {
+    /// The check's name.
+    pub check: String,
+    /// What replays the run.
+    pub replay: String,
+    /// How it was found: `in-order`, `random`, `pct` or `replay`.
+    pub strategy: String,
+    /// Which schedule of that strategy it was, from 1.
+    pub schedule: u64,
+    /// How many of the schedules that were tried passed.
+    pub passes: u64,
+    pub broken: Broken,
+    /// Absent where nothing is known of it.
+    pub timeline: Option<Timeline>,
 }
 
 /// What the exercise's own `main` printed, standard output and standard error each as they came.
@@ -74,8 +121,26 @@ pub struct Report {
     pub advice: Vec<Diagnostic>,
     /// What `main` printed, where it was run.
     pub output: Option<Output>,
+    /// What exploring brought; absent where the exercise is not explored, and where it did not come to that.
+    pub exploration: Option<Exploration>,
     /// From the snapshot to the verdict.
     pub duration: Duration,
+}
+
+impl Report {
+    /// A report of which nothing but the verdict is known.
+    pub fn bare(exercise: impl Into<String>, answer: impl Into<String>, verdict: Verdict) -> Report {
+        Report {
+            exercise: exercise.into(),
+            answer: answer.into(),
+            verdict,
+            stages: Vec::new(),
+            advice: Vec::new(),
+            output: None,
+            exploration: None,
+            duration: Duration::ZERO,
+        }
+    }
 }
 
 /// What happens while an answer is graded.

@@ -162,8 +162,7 @@ mod tests {
     #[test]
     fn each_kind_of_line_is_understood() {
         let Some(Told::Finding(finding)) = told("finding|panic|no|1|a.rs|7|12|r1|pct|3") else { panic!("a finding") };
-        let broken =
-            Broken::Panic { message: "no".into(), thread: Some(1), file: Some("a.rs".into()), line: Some(7) };
+        let broken = Broken::Panic { message: "no".into(), thread: Some(1), file: Some("a.rs".into()), line: Some(7) };
         assert_eq!((finding.broken, finding.passes, finding.schedule), (broken, 12, 3));
         let column = Column { name: "main".into(), file: None, line: None };
         assert_eq!(told("thread|main||"), Some(Told::Thread(column)));

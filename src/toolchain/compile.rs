@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
-use super::{Kit, Stopped, Toolchain, ToolchainError, diagnostics, stopped};
+use super::{Interleave, Kit, Stopped, Toolchain, ToolchainError, diagnostics, stopped};
 use crate::process::{Cancel, How, Job, Limits, run};
 use crate::verdict::Diagnostic;
 
@@ -52,6 +52,37 @@ pub fn compile(
         .args(["-C", "link-arg=-Wl,--no-undefined", "-o"])
         .arg(output);
     finish(&job, cancel)
+}
+
+/// Compiles an answer with its checks to a shared library, `output`, in which our own `std` stands where Rust's stood.
+/// Nothing that rustc says of it is for the learner: the names in its messages are ours.
+///
+/// # Errors
+/// When the compiler could not be run.
+pub fn compile_explored(
+    toolchain: &Toolchain,
+    interleave: &Interleave,
+    sources: &Sources,
+    output: &Path,
+    limits: Limits,
+    cancel: &Cancel,
+) -> Result<Compilation, ToolchainError> {
+    let mut job = rustc(toolchain, &toolchain.rustc, sources, limits)
+        .args(["--crate-type", "cdylib", "-C", "prefer-dynamic", "-C", "debuginfo=0", "--cap-lints", "allow"])
+        .args(["--cfg", "interleave", "--check-cfg", "cfg(interleave)"]);
+    let names = [("std", &interleave.std), ("core", &interleave.core), ("harness", &interleave.std)];
+    for (name, library) in names {
+        job = job.arg("--extern").arg(assignment(name, library));
+    }
+    for folder in &interleave.dependencies {
+        job = job.arg("-L").arg(assignment("dependency", folder));
+    }
+    // The shared library of ours is found where it was built.
+    let beside = interleave.std.parent().unwrap_or(Path::new("."));
+    for folder in [beside, &toolchain.libdir] {
+        job = job.arg("-C").arg(assignment("link-arg", format!("-Wl,-rpath,{}", folder.display())));
+    }
+    finish(&job.args(["-C", "link-arg=-Wl,--no-undefined", "-o"]).arg(output), cancel)
 }
 
 /// Looks at an answer as the program that it is, without its checks and without building anything.

@@ -5,7 +5,6 @@ use std::path::PathBuf;
 use std::sync::OnceLock;
 use std::sync::mpsc::Sender;
 use std::thread::{Scope, ScopedJoinHandle};
-use std::time::Duration;
 
 use super::model::Event;
 use super::terminal;
@@ -183,13 +182,5 @@ fn grade_one(
 }
 
 fn failed(asked: &Asked, exercise: &Exercise, message: &str, advice: &str) -> Report {
-    Report {
-        exercise: exercise.name.to_string(),
-        answer: asked.shown_as.clone(),
-        verdict: Verdict::grader_error(message, advice),
-        stages: Vec::new(),
-        advice: Vec::new(),
-        output: None,
-        duration: Duration::ZERO,
-    }
+    Report::bare(exercise.name.as_str(), &asked.shown_as, Verdict::grader_error(message, advice))
 }

@@ -3,8 +3,6 @@
 //! Two rules keep saves from being lost. There is one worker at a time, and what it says counts only while it has not
 //! been told to stop. And a text is compared with the one that was *last wanted checked*, not with the one last judged.
 
-use std::time::Duration;
-
 use crate::grade::{Report, Stage};
 use crate::verdict::{GraderError, Verdict};
 
@@ -121,15 +119,7 @@ fn prepare_failed(model: &mut Model, error: GraderError) -> Vec<Effect> {
     model.wanted = None;
     model.grader = Grader::Failed;
     let item = model.item();
-    model.shown = Some(Box::new(Report {
-        exercise: item.name.clone(),
-        answer: item.path.clone(),
-        verdict: Verdict::GraderError(error),
-        stages: Vec::new(),
-        advice: Vec::new(),
-        output: None,
-        duration: Duration::ZERO,
-    }));
+    model.shown = Some(Box::new(Report::bare(&item.name, &item.path, Verdict::GraderError(error))));
     Vec::new()
 }
 
@@ -230,6 +220,7 @@ fn in_a_word(stage: Stage) -> &'static str {
     match stage {
         Stage::Compile => "compile",
         Stage::Cases => "misuses",
+        Stage::Interleavings => "interleavings",
         Stage::Checks => "checks",
         Stage::Lints => "clippy",
     }
