@@ -188,6 +188,18 @@ impl Does {
     }
 }
 
+impl Does {
+    /// Whether the thread holds a lock from here on.
+    pub fn takes(self) -> bool {
+        matches!(self, Does::Lock | Does::ReadLock | Does::WriteLock | Does::Downgrade)
+    }
+
+    /// Whether the thread gives a lock back.
+    pub fn gives_back(self) -> bool {
+        matches!(self, Does::Unlock | Does::ReadUnlock | Does::WriteUnlock)
+    }
+}
+
 impl fmt::Display for Does {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.as_str())

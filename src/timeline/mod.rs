@@ -5,12 +5,29 @@
 //!
 //! - `does.rs`: the words for what a thread does
 //! - `broken.rs`: what went wrong at the end of a run
+//! - `place.rs`, `label.rs`, `words.rs`: lines, objects and steps in words
+//! - `matter.rs`, `folding.rs`: what matters to the failure, and the run as rows without the rest
+//! - `sentence/`: what went wrong between whom
 
 mod broken;
 mod does;
+mod folding;
+mod label;
+mod matter;
+mod place;
+#[cfg(test)]
+pub(crate) mod sample;
+mod sentence;
+mod words;
 
 pub use broken::Broken;
 pub use does::{Does, UnknownDoes};
+pub use folding::{Row, Shows, rows};
+pub use label::Labels;
+pub use matter::Matter;
+pub use place::Places;
+pub use sentence::{sentence, stands};
+pub use words::Teller;
 
 use serde::{Deserialize, Serialize};
 
@@ -105,5 +122,16 @@ impl Timeline {
     /// A thread's name; `?` for a number that no thread has.
     pub fn thread_name(&self, thread: usize) -> &str {
         self.threads.get(thread).map_or("?", |column| column.name.as_str())
+    }
+}
+
+impl Event {
+    /// The mutex that a `wait` gives up: an index into [`Timeline::objects`].
+    pub fn gives_up(&self) -> Option<usize> {
+        if self.does != Does::Wait {
+            return None;
+        }
+        // On the channel, and so in `extra`, objects are numbered from 1.
+        self.extra.as_deref()?.parse::<usize>().ok()?.checked_sub(1)
     }
 }

@@ -13,6 +13,27 @@ pub(super) fn wrap(prose: &str, width: usize) -> Vec<String> {
     prose.lines().flat_map(|line| wrap_line(line, width)).collect()
 }
 
+/// [`wrap`] that breaks words too, where one is wider than `width` columns.
+pub(super) fn wrap_all(prose: &str, width: usize) -> Vec<String> {
+    wrap(prose, width).iter().flat_map(|line| broken(line, width)).collect()
+}
+
+/// `line` in rows of at most `width` columns; at least one.
+fn broken(line: &str, width: usize) -> Vec<String> {
+    let mut rows = vec![String::new()];
+    let mut taken = 0;
+    for c in line.chars() {
+        let wide = c.width().unwrap_or(0);
+        if taken > 0 && taken + wide > width {
+            rows.push(String::new());
+            taken = 0;
+        }
+        taken += wide;
+        rows.last_mut().expect("there is always one").push(c);
+    }
+    rows
+}
+
 fn wrap_line(line: &str, width: usize) -> Vec<String> {
     let indent: String = line.chars().take_while(|c| *c == ' ').collect();
     let mut lines = Vec::new();
@@ -148,6 +169,14 @@ mod tests {
             wrap("one two three\n\n  four five extraordinarily", 10),
             ["one two", "three", "", "  four", "  five", "  extraordinarily"]
         );
+    }
+
+    #[test]
+    fn a_word_breaks_only_where_it_is_asked_for() {
+        assert_eq!(wrap("ab extraordinarily", 6), ["ab", "extraordinarily"]);
+        assert_eq!(wrap_all("ab extraordinarily", 6), ["ab", "extrao", "rdinar", "ily"]);
+        assert_eq!(wrap_all("日本語", 5), ["日本", "語"]);
+        assert_eq!(wrap_all("", 5), [""]);
     }
 
     #[test]
