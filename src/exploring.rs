@@ -5,6 +5,8 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use crate::timeline::{Broken, Timeline};
+
 /// When the virtual clock moves on.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -91,7 +93,10 @@ impl fmt::Display for Exploring {
         let switch = |on| if on { "on" } else { "off" };
         let Budget { in_order, random, pct } = self.budget;
         write!(f, "time={} orderings={} ", self.time.as_str(), switch(self.orderings))?;
-        write!(f, "in-order={in_order} random={random} pct={pct} seed={} fork={}", self.seed, switch(self.fork))?;
+        write!(f, "in-order={in_order} random={random} pct={pct} seed={}", self.seed)?;
+        if self.fork {
+            write!(f, " fork=on")?;
+        }
         self.replay.iter().try_for_each(|replay| write!(f, " replay={replay}"))
     }
 }
@@ -157,12 +162,33 @@ impl Explored {
         let parts = [(self.in_order, "in order"), (self.random, "random"), (self.pct, "PCT")];
         let parts = parts.iter().filter(|(count, _)| *count > 0);
         let parts: Vec<String> = parts.map(|(count, how)| format!("{} {how}", grouped(*count))).collect();
-        format!("{} of them ({})", grouped(self.schedules), parts.join(", "))
+        match parts.as_slice() {
+            [] => format!("{} of them", grouped(self.schedules)),
+            parts => format!("{} of them ({})", grouped(self.schedules), parts.join(", ")),
+        }
     }
 }
 
+/// What is wrong with a check, and the run that shows it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Found {
+    /// The check's name.
+    pub check: String,
+    /// What replays the run.
+    pub replay: String,
+    /// How it was found: `in-order`, `random`, `pct` or `replay`.
+    pub strategy: String,
+    /// Which schedule of that strategy it was, from 1.
+    pub schedule: u64,
+    /// How many of the schedules that were tried passed.
+    pub passes: u64,
+    pub broken: Broken,
+    /// Absent where nothing is known of it.
+    pub timeline: Option<Timeline>,
+}
+
 /// A number with commas between its thousands.
-fn grouped(number: u64) -> String {
+pub fn grouped(number: u64) -> String {
     let digits = number.to_string();
     let groups: Vec<&str> = digits.as_bytes().rchunks(3).rev().filter_map(|group| str::from_utf8(group).ok()).collect();
     groups.join(",")
@@ -182,10 +208,7 @@ mod tests {
     #[test]
     fn what_is_asked_is_words() {
         let asked = Exploring { time: Time::Timely, replay: Some("a0.1".parse().unwrap()), ..Exploring::default() };
-        assert_eq!(
-            asked.to_string(),
-            "time=timely orderings=on in-order=2000 random=1000 pct=1000 seed=0 fork=off replay=a0.1"
-        );
+        assert_eq!(asked.to_string(), "time=timely orderings=on in-order=2000 random=1000 pct=1000 seed=0 replay=a0.1");
         for no_replay in ["", "a b", "a\n", "ä"] {
             assert_eq!(no_replay.parse::<Replay>(), Err(()));
         }

@@ -122,6 +122,11 @@ impl Course {
         self.exercises.iter().find(|exercise| exercise.name.as_str() == name)
     }
 
+    /// Whether interleavings of some exercise are explored.
+    pub fn is_explored(&self) -> bool {
+        self.exercises.iter().any(Exercise::is_explored)
+    }
+
     /// The exercises' names nearest to a mistyped one, the best first; empty when none is near.
     pub fn nearest(&self, mistyped: &str) -> Vec<&str> {
         let mut near: Vec<(f64, &str)> = self
@@ -139,6 +144,11 @@ impl Exercise {
     /// Where its file stands, relative to a course's or a learner's folder: `exercises/05_locks/deadlock1.rs`.
     pub fn path(&self) -> String {
         format!("exercises/{}/{}.rs", self.chapter, self.name)
+    }
+
+    /// Whether interleavings of some of its checks are explored.
+    pub fn is_explored(&self) -> bool {
+        !self.explore.checks.is_empty()
     }
 
     /// Where its solution stands, relative to the course's folder.

@@ -38,6 +38,8 @@ pub(super) fn prepare(scratch: &Scratch, exercise: &Exercise, answer: &Answer) -
             .into_iter()
             .chain(checks.map(|checks| (checks, exercise.checks_dir())))
             .collect(),
+        edition: "2024",
+        tests: false,
     };
     let with_checks = |name: &str, names: &[&str]| {
         let (directory, checks) = (scratch.folder(name)?, scratch.folder(&format!("{name}-checks"))?);
@@ -147,12 +149,12 @@ fn alone(
     Ok(Err(does_not_compile(None, alone.errors)))
 }
 
-fn does_not_compile(reason: Option<String>, diagnostics: Vec<Diagnostic>) -> Verdict {
+pub(super) fn does_not_compile(reason: Option<String>, diagnostics: Vec<Diagnostic>) -> Verdict {
     Verdict::DoesNotCompile(DoesNotCompile { reason, diagnostics })
 }
 
 /// The verdict on a compiler that did not come to its own end.
-fn stopped(compilation: &Compilation, shown: &str, limits: &Limits) -> Option<Verdict> {
+pub(super) fn stopped(compilation: &Compilation, shown: &str, limits: &Limits) -> Option<Verdict> {
     Some(match compilation.stopped? {
         Stopped::By(limit) => Verdict::OverLimit(OverLimit { check: None, limit: compiler_limit(limit, limits) }),
         Stopped::Crashed => {

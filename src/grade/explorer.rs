@@ -101,30 +101,34 @@ impl Grader {
         self.explorer.take_over().then_some(Building { grader: self })
     }
 
-    /// The explorer: waited for while somebody builds it, and built here where nobody does. One that could not be had is
-    /// tried again if it is `required`.
+    /// Lets an explorer that could not be had be tried once more.
+    pub fn retry_explorer(&self) {
+        let mut state = self.explorer.lock();
+        if let State::Failed(_) = *state {
+            *state = State::Absent;
+        }
+    }
+
+    /// The explorer: waited for while somebody builds it, and built here where nobody has asked for it yet.
     ///
     /// # Errors
     /// Why it cannot be had; `None` when cancelled.
     pub(super) fn explorer(
         &self,
-        required: bool,
         cancel: &Cancel,
         tell: &(dyn Fn(&str) + Sync),
     ) -> Result<Arc<Interleave>, Option<GraderError>> {
         let mut told = String::new();
         let mut state = self.explorer.lock();
-        let mut tried = false;
         loop {
             if cancel.is_cancelled() {
                 return Err(None);
             }
             match &*state {
                 State::Ready(interleave) => return Ok(Arc::clone(interleave)),
-                State::Failed(error) if tried || !required => return Err(Some(error.clone())),
-                State::Absent | State::Failed(_) => {
+                State::Failed(error) => return Err(Some(error.clone())),
+                State::Absent => {
                     drop(state);
-                    tried = true;
                     if let Some(building) = self.announce_explorer() {
                         building.build(cancel, tell)?;
                     }

@@ -1,17 +1,18 @@
 //! What the end of one explored check says: how far it went, and what is against the answer. Pure.
 
-use super::report::Found;
 use super::verdict::{limit, signal_name, tail};
-use crate::exploring::Explored;
+use crate::exploring::{Explored, Found};
 use crate::process::{Counted, Ended, Finding, How, Limits, Line, Told};
-use crate::timeline::{Broken, Does, Stuck, Timeline};
+use crate::timeline::{Broken, Column, Does, Labels, Stuck, Timeline};
 use crate::verdict::{
     Crashed, Deadlock, FailedCheck, Holder, LeftRunning, Limit, NoResult, OverLimit, Tampered, Thread, TimeSpent,
     TimedOut, Verdict, WaitsOn,
 };
 
-/// How many operations a schedule may have before it counts as endless. Part of the request's defaults.
+/// How many operations a schedule may have before it counts as endless, as the explorer has it.
 const STEPS: &str = "20,000 operations";
+/// How long a thread may compute without touching what threads share, as the explorer has it.
+const HANGS: &str = "5 s";
 
 /// What one explored check says.
 #[derive(Clone, Debug, Default)]
@@ -40,7 +41,8 @@ pub(super) fn judge(check: &str, ended: &Ended, limits: &Limits, name: impl Fn(&
         Ok(heard) => heard,
         Err(found) => return tampered(check, found),
     };
-    let explored = heard.counted.map(explored);
+    // A search that hangs counts nothing.
+    let explored = heard.counted.map(explored).filter(|explored| explored.schedules > 0);
     let Some(finding) = heard.finding.take() else {
         return Judged { verdict: without_finding(check, ended, limits, &heard), explored, found: None };
     };
@@ -48,7 +50,7 @@ pub(super) fn judge(check: &str, ended: &Ended, limits: &Limits, name: impl Fn(&
         return tampered(check, "ok beside a finding".to_owned());
     }
     name(&mut heard.timeline, &finding.broken);
-    let verdict = Some(verdict(check, &finding, &heard.timeline, limits));
+    let verdict = Some(verdict(check, &finding, &heard.timeline));
     let timeline = Some(heard.timeline).filter(|timeline| !timeline.events.is_empty());
     let found = Found {
         check: check.to_owned(),
@@ -87,9 +89,13 @@ fn hear(lines: &[Line]) -> Result<Heard, String> {
             Line::Begins | Line::Panic { .. } | Line::Waits(_) | Line::GoesOn { .. } => {}
             Line::Told(Told::Finding(_)) if heard.finding.is_some() => return Err("two findings".to_owned()),
             Line::Told(Told::Finding(finding)) => heard.finding = Some(finding.clone()),
+            Line::Told(Told::Test(name)) => return Err(format!("a test: {name}")),
             Line::Told(Told::Counted(counted)) => heard.counted = Some(*counted),
             Line::Told(_) if heard.finding.is_none() => return Err("a run without a finding".to_owned()),
-            Line::Told(Told::Thread(thread)) => heard.timeline.threads.push(thread.clone()),
+            Line::Told(Told::Thread(thread)) => {
+                let number = heard.timeline.threads.len();
+                heard.timeline.threads.push(named(thread.clone(), number));
+            }
             Line::Told(Told::Object(object)) => heard.timeline.objects.push(object.clone()),
             Line::Told(Told::Event(event)) => heard.timeline.events.push(event.clone()),
             Line::Told(Told::Stuck(stuck)) => heard.timeline.stuck.push(stuck.clone()),
@@ -104,6 +110,14 @@ fn hear(lines: &[Line]) -> Result<Heard, String> {
         return Err("a run of threads or objects that are not there".to_owned());
     }
     Ok(heard)
+}
+
+/// A thread that std gives no name is called by its number.
+fn named(mut thread: Column, number: usize) -> Column {
+    if thread.name.is_empty() {
+        thread.name = if number == 0 { "main".to_owned() } else { format!("thread {number}") };
+    }
+    thread
 }
 
 /// Whether a run names a thread or an object that it does not have.
@@ -129,7 +143,7 @@ fn refers_to_nothing(heard: &Heard) -> bool {
 }
 
 /// The verdict that a finding is: of a failure that no order tried is free of, `failed-check`; else `race`.
-fn verdict(check: &str, finding: &Finding, timeline: &Timeline, limits: &Limits) -> Verdict {
+fn verdict(check: &str, finding: &Finding, timeline: &Timeline) -> Verdict {
     let check = check.to_owned();
     let broken = |message: String, file: Option<String>, line: Option<u32>, threads: Vec<Thread>| {
         let detail = FailedCheck { check: check.clone(), message, file, line, threads };
@@ -154,7 +168,7 @@ fn verdict(check: &str, finding: &Finding, timeline: &Timeline, limits: &Limits)
             Verdict::TimedOut(TimedOut { check, how: TimeSpent::Switching, limit, threads: stuck(timeline) })
         }
         Broken::Hang => {
-            let limit = limit(crate::process::LimitKind::Cpu, limits);
+            let limit = Limit { name: "cpu time".to_owned(), value: HANGS.to_owned() };
             Verdict::TimedOut(TimedOut { check, how: TimeSpent::Busy, limit, threads: stuck(timeline) })
         }
     }
@@ -199,10 +213,11 @@ fn without_finding(check: &str, ended: &Ended, limits: &Limits, heard: &Heard) -
 
 /// The threads of a run that had not ended when it stood still, as a verdict tells them.
 fn stuck(timeline: &Timeline) -> Vec<Thread> {
-    timeline.stuck.iter().map(|stuck| thread(timeline, stuck)).collect()
+    let labels = Labels::of(timeline);
+    timeline.stuck.iter().map(|stuck| thread(timeline, &labels, stuck)).collect()
 }
 
-fn thread(timeline: &Timeline, stuck: &Stuck) -> Thread {
+fn thread(timeline: &Timeline, labels: &Labels, stuck: &Stuck) -> Thread {
     let name = |thread: usize| timeline.thread_name(thread).to_owned();
     let waits_on = stuck.does.map_or(WaitsOn::Nothing, waits_on);
     let joins = matches!(waits_on, WaitsOn::Join | WaitsOn::Scope);
@@ -213,16 +228,8 @@ fn thread(timeline: &Timeline, stuck: &Stuck) -> Thread {
         waits_for: stuck.other.filter(|_| joins).map(name),
         file: stuck.file.clone(),
         line: stuck.line,
-        object: stuck.object.and_then(|object| timeline.objects.get(object)).map(called),
+        object: stuck.object.zip(stuck.does).map(|(object, does)| labels.introduced_for(object, does)),
         held_by: stuck.other.filter(|_| !joins).map(holder),
-    }
-}
-
-/// What an object is called: by its name where it has one, else by its place.
-fn called(object: &crate::timeline::Object) -> String {
-    match &object.name {
-        Some(name) => format!("`{name}` ({}, line {})", object.kind, object.line),
-        None => format!("the {} of line {}", object.kind, object.line),
     }
 }
 
@@ -250,7 +257,7 @@ mod tests {
 
     use super::*;
     use crate::process::LimitKind;
-    use crate::timeline::{Column, Event, Object};
+    use crate::timeline::{Event, Object};
 
     fn ended(how: How, lines: Vec<Line>) -> Ended {
         Ended {

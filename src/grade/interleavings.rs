@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::compile::Prepared;
+use super::compile::{Prepared, library};
 use super::found::{self, Judged};
 use super::grader::Grader;
 use super::report::{CheckReport, Exploration};
@@ -10,8 +10,8 @@ use super::runtime::{self, Asked};
 use crate::course::Exercise;
 use crate::exploring::{Explored, Exploring};
 use crate::process::{Cancel, Ended, Limits};
-use crate::timeline::{Broken, Timeline};
-use crate::toolchain::{Interleave, Scratch, Stopped, ToolchainError, compile_explored};
+use crate::timeline::{Broken, Timeline, sentence};
+use crate::toolchain::{Interleave, Scratch, Sources, Stopped, ToolchainError, compile_explored};
 use crate::verdict::{Passed, Verdict};
 
 /// What exploring brought.
@@ -35,43 +35,47 @@ pub(super) struct Stage<'s> {
 }
 
 impl Stage<'_> {
-    /// Compiles the answer against the explorer and explores each check. Nothing that the compiler says here is the
-    /// learner's fault: an answer that the real std takes must be explorable.
+    /// Compiles the answer against the explorer and explores each check.
     pub(super) fn run(&self, tell: &(dyn Fn(&str) + Sync)) -> Result<Outcome, ToolchainError> {
-        let interleave = match self.grader.explorer(self.exercise.explore.required, self.cancel, tell) {
+        let interleave = match self.grader.explorer(self.cancel, tell) {
             Ok(interleave) => interleave,
             Err(Some(error)) => return Ok(Outcome::Not { why: error.message, advice: error.advice }),
             Err(None) => return Err(ToolchainError::cancelled()),
         };
-        let library = match self.compile(&interleave)? {
+        let Stage { grader, scratch, exercise, prepared, .. } = self;
+        let library = match compile(grader, &interleave, scratch, &prepared.explored, self.compiler, self.cancel)? {
             Ok(library) => library,
             Err(not) => return Ok(not),
         };
-        let checks: Vec<(&str, Exploring)> =
-            self.exercise.explore.checks.iter().map(|(name, exploring)| (name.as_str(), exploring.clone())).collect();
-        let limits = self.grader.exploring_limits(&self.exercise.limits);
-        let name =
-            |timeline: &mut Timeline, broken: &Broken| tell_of(timeline, broken, &self.prepared.shown, self.answer);
-        explore(self.grader, self.scratch, &library, &checks, &limits, &name, self.cancel).map(Outcome::Done)
+        let limits = grader.exploring_limits(&exercise.limits);
+        let name = |timeline: &mut Timeline, broken: &Broken| tell_of(timeline, broken, &prepared.shown, self.answer);
+        explore(grader, scratch, &library, &exercise.explore.checks, &limits, &name, self.cancel).map(Outcome::Done)
     }
+}
 
-    fn compile(&self, interleave: &Interleave) -> Result<Result<PathBuf, Outcome>, ToolchainError> {
-        let Stage { grader, scratch, prepared, compiler, cancel, .. } = self;
-        let (sources, library) = (&prepared.explored, super::compile::library(scratch, "explored"));
-        let done = compile_explored(&grader.toolchain, interleave, sources, &library, (*compiler).clone(), cancel)?;
-        if done.succeeded {
-            return Ok(Ok(library));
-        }
-        scratch.has_room()?;
-        let advice = "please report it, with the program";
-        let why = match (done.stopped, done.errors.first()) {
-            (Some(Stopped::By(_)), _) => "compiling the program for it took too long".to_owned(),
-            (Some(Stopped::Crashed), _) => "the compiler crashed on the program with the explorer's std".to_owned(),
-            (None, Some(error)) => format!("the explorer's std refuses the program: {}", error.message),
-            (None, None) => format!("the program could not be linked with the explorer: {}", done.stderr.trim()),
-        };
-        Ok(Err(Outcome::Not { why, advice: advice.to_owned() }))
+/// Compiles a program against the explorer, to a shared library. Nothing that the compiler says here is the learner's
+/// fault: what the real std takes must be explorable.
+pub(super) fn compile(
+    grader: &Grader,
+    interleave: &Interleave,
+    scratch: &Scratch,
+    sources: &Sources,
+    limits: &Limits,
+    cancel: &Cancel,
+) -> Result<Result<PathBuf, Outcome>, ToolchainError> {
+    let library = library(scratch, "explored");
+    let done = compile_explored(&grader.toolchain, interleave, sources, &library, limits.clone(), cancel)?;
+    if done.succeeded {
+        return Ok(Ok(library));
     }
+    scratch.has_room()?;
+    let why = match (done.stopped, done.errors.first()) {
+        (Some(Stopped::By(_)), _) => "compiling the program for it took too long".to_owned(),
+        (Some(Stopped::Crashed), _) => "the compiler crashed on the program with the explorer's std".to_owned(),
+        (None, Some(error)) => format!("the explorer's std refuses the program: {}", error.message),
+        (None, None) => format!("the program could not be linked with the explorer: {}", done.stderr.trim()),
+    };
+    Ok(Err(Outcome::Not { why, advice: "please report it, with the program".to_owned() }))
 }
 
 /// Explores each check in a process of its own, side by side on the cores. One that fails makes the later ones pointless.
@@ -79,7 +83,7 @@ pub(super) fn explore(
     grader: &Grader,
     scratch: &Scratch,
     library: &std::path::Path,
-    checks: &[(&str, Exploring)],
+    checks: &[(String, Exploring)],
     limits: &Limits,
     name: &(dyn Fn(&mut Timeline, &Broken) + Sync),
     cancel: &Cancel,
@@ -115,4 +119,6 @@ pub(super) fn told(
 }
 
 /// Gives the objects of a run their names in the source, and the run its sentence.
-pub(super) fn tell_of(_timeline: &mut Timeline, _broken: &Broken, _shown: &str, _answer: &str) {}
+pub(super) fn tell_of(timeline: &mut Timeline, broken: &Broken, _shown: &str, _answer: &str) {
+    timeline.sentence = sentence(broken, timeline);
+}

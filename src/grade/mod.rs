@@ -7,6 +7,7 @@
 //! - `found.rs`: what an exploration says; pure
 //! - `verdict.rs`: what the stages say together; pure
 //! - `stated.rs`: whether a report is what a course states of an answer; pure
+//! - `program.rs`: a program that is no exercise, explored
 //! - `report.rs`: events on the way, the report at the end
 //! - `grader.rs`: who is ready to judge; `run.rs`: one answer on its way
 
@@ -19,6 +20,7 @@ mod instrument;
 mod interleavings;
 mod lints;
 mod misuse;
+mod program;
 pub mod report;
 mod run;
 mod runtime;
@@ -28,5 +30,6 @@ mod verdict;
 pub use answer::{Answer, Unreadable};
 pub use explorer::Building;
 pub use grader::Grader;
-pub use report::{CheckReport, Event, Exploration, Found, Output, Report, Stage, StageOutcome, StageReport};
+pub use program::{Program, ReplayOf};
+pub use report::{CheckReport, Event, Exploration, Output, Report, Stage, StageOutcome, StageReport};
 pub use stated::{complaints, pending};

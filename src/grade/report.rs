@@ -4,9 +4,9 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
-use crate::exploring::Explored;
-use crate::timeline::{Broken, Timeline};
+use crate::exploring::{Explored, Found};
 use crate::verdict::{Diagnostic, Verdict, VerdictKind};
+use crate::workspace::Trace;
 
 /// A part of grading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -81,24 +81,6 @@ impl Exploration {
     }
 }
 
-/// What is wrong with a check, and the run that shows it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Found {
-    /// The check's name.
-    pub check: String,
-    /// What replays the run.
-    pub replay: String,
-    /// How it was found: `in-order`, `random`, `pct` or `replay`.
-    pub strategy: String,
-    /// Which schedule of that strategy it was, from 1.
-    pub schedule: u64,
-    /// How many of the schedules that were tried passed.
-    pub passes: u64,
-    pub broken: Broken,
-    /// Absent where nothing is known of it.
-    pub timeline: Option<Timeline>,
-}
-
 /// What the exercise's own `main` printed, standard output and standard error each as they came.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Output {
@@ -128,6 +110,13 @@ pub struct Report {
 }
 
 impl Report {
+    /// The run that decided against the answer, as it is kept; absent where none did.
+    pub fn trace(&self) -> Option<Trace> {
+        let Some(Exploration::Done { explored, found: Some(found) }) = &self.exploration else { return None };
+        let (answer, verdict, found) = (self.answer.clone(), self.verdict.clone(), (**found).clone());
+        Some(Trace { answer, verdict, explored: *explored, found })
+    }
+
     /// A report of which nothing but the verdict is known.
     pub fn bare(exercise: impl Into<String>, answer: impl Into<String>, verdict: Verdict) -> Report {
         Report {

@@ -82,7 +82,7 @@ impl Run<'_> {
         }
         let mut ends = [compiled, cases, interleavings, checks, lints];
         let (decided_by, verdict) = self.decide(&mut ends, exploration.as_ref());
-        let is_told = |stage: &StageReport| stage.stage != Stage::Interleavings || self.explores();
+        let is_told = |stage: &StageReport| stage.stage != Stage::Interleavings || self.exercise.is_explored();
         Ok(Report {
             stages: ends.into_iter().map(|end| end.report).filter(is_told).collect(),
             advice: alone.advice,
@@ -91,11 +91,6 @@ impl Run<'_> {
             duration: started.elapsed(),
             ..Report::bare(self.exercise.name.as_str(), &self.answer.shown, verdict)
         })
-    }
-
-    /// Whether the exercise has checks that are explored.
-    fn explores(&self) -> bool {
-        !self.exercise.explore.checks.is_empty()
     }
 
     /// The first stage in the order of [`verdict::ORDER`] that speaks against the answer decides.
@@ -168,7 +163,7 @@ impl Run<'_> {
         prepared: &compile::Prepared,
         cancel: &Cancel,
     ) -> Result<(StageEnd, Option<Exploration>), ToolchainError> {
-        if !self.explores() {
+        if !self.exercise.is_explored() {
             return Ok((skipped(Stage::Interleavings), None));
         }
         let tell = |done: &str| (self.tell)(Event::Preparing(done.to_owned()));

@@ -19,6 +19,8 @@ pub enum Told {
     Stuck(Stuck),
     /// How far the exploration went.
     Counted(Counted),
+    /// Asked for it: the name of one of the program's own tests.
+    Test(String),
 }
 
 /// What is wrong with a program, as one of its schedules shows.
@@ -102,6 +104,7 @@ pub(super) fn parse(kind: &str, fields: &[String]) -> Option<Told> {
             since_file: text(since_file),
             since_line: number(since_line)?,
         }),
+        ("test", [name]) if !name.is_empty() => Told::Test((*name).to_owned()),
         ("explored", [in_order, random, pct, exhausted, truncated, failed]) => Told::Counted(Counted {
             in_order: in_order.parse().ok()?,
             random: random.parse().ok()?,

@@ -16,6 +16,10 @@ pub struct Sources {
     pub name: String,
     /// Folders on the disk and what they are called in messages.
     pub shown: Vec<(PathBuf, String)>,
+    /// `2024`.
+    pub edition: &'static str,
+    /// Whether its own `#[test]` functions are meant, and `main` is not.
+    pub tests: bool,
 }
 
 /// What came of a compilation.
@@ -70,6 +74,10 @@ pub fn compile_explored(
     let mut job = rustc(toolchain, &toolchain.rustc, sources, limits)
         .args(["--crate-type", "cdylib", "-C", "prefer-dynamic", "-C", "debuginfo=0", "--cap-lints", "allow"])
         .args(["--cfg", "interleave", "--check-cfg", "cfg(interleave)"]);
+    if sources.tests {
+        // Not `--test`: libtest would run them on threads of its own.
+        job = job.args(["--cfg", "test", "-A", "explicit_builtin_cfgs_in_flags"]);
+    }
     let names = [("std", &interleave.std), ("core", &interleave.core), ("harness", &interleave.std)];
     for (name, library) in names {
         job = job.arg("--extern").arg(assignment(name, library));
@@ -85,7 +93,7 @@ pub fn compile_explored(
     finish(&job.args(["-C", "link-arg=-Wl,--no-undefined", "-o"]).arg(output), cancel)
 }
 
-/// Looks at an answer as the program that it is, without its checks and without building anything.
+/// Looks at an answer as the program that it is, or as a test of itself, without its checks and without building anything.
 ///
 /// # Errors
 /// When the compiler could not be run.
@@ -96,10 +104,9 @@ pub fn type_check(
     limits: Limits,
     cancel: &Cancel,
 ) -> Result<Compilation, ToolchainError> {
-    let job = rustc(toolchain, &toolchain.rustc, sources, limits)
-        .args(["--crate-type", "bin", "--emit=metadata", "-o"])
-        .arg(output);
-    finish(&job, cancel)
+    let job = rustc(toolchain, &toolchain.rustc, sources, limits);
+    let job = if sources.tests { job.arg("--test") } else { job.args(["--crate-type", "bin"]) };
+    finish(&job.args(["--emit=metadata", "-o"]).arg(output), cancel)
 }
 
 /// What rustc and clippy have in common.
@@ -108,7 +115,7 @@ pub(super) fn rustc(toolchain: &Toolchain, program: &Path, sources: &Sources, li
     let mut job = toolchain
         .job(program, directory, limits)
         .arg(&sources.file)
-        .args(["--crate-name", &sources.name, "--edition", "2024"])
+        .args(["--crate-name", &sources.name, "--edition", sources.edition])
         // As cargo does: tests of the learner's own are no unknown configuration.
         .args(["--check-cfg", "cfg(docsrs,test)"])
         .args(["--error-format=json", "--json=diagnostic-rendered-ansi", "--diagnostic-width=80"]);

@@ -213,7 +213,7 @@ fn what_decides_and_what_shows_is_pure() {
 /// Each room with the rooms that it may know.
 const ROOMS: [(&str, &[&str]); 11] = [
     ("timeline", &[]),
-    ("exploring", &[]),
+    ("exploring", &["timeline"]),
     ("verdict", &["timeline", "exploring"]),
     ("course", &["verdict", "exploring"]),
     ("process", &["verdict", "timeline", "exploring"]),

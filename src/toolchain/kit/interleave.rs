@@ -88,6 +88,8 @@ impl Interleave {
     ) -> Result<Interleave, ToolchainError> {
         let mut files: Vec<_> = MANIFESTS.iter().map(|(path, text)| ((*path).to_owned(), (*text).into())).collect();
         files.extend(builtin::interleave_files());
+        // The two speak the same language on the channel.
+        files.extend(builtin::harness_files());
         let folder = folder(cache, toolchain, &files)?;
         once(&folder, || {
             tell("building the interleaving explorer, once");

@@ -9,11 +9,12 @@ mod tests;
 mod threads;
 
 use crate::course::Exercise;
-use crate::grade::Report;
-use crate::ui::{style, text};
+use crate::exploring::{Explored, Found, grouped};
+use crate::grade::{Exploration, Report};
+use crate::ui::{style, text, timeline};
 use crate::verdict::{
     Crashed, Deadlock, FailedCheck, GraderError, LeftRunning, Limit, NoResult, OverLimit, Passed, Tampered, Thread,
-    TimeSpent, TimedOut, Verdict,
+    TimeSpent, TimedOut, Verdict, VerdictKind,
 };
 use page::Page;
 
@@ -41,6 +42,7 @@ pub fn report(report: &Report, exercise: Option<&Exercise>, width: usize) -> Str
 pub fn with_lesson(report: &Report, lesson: Option<Lesson<'_>>, width: usize) -> String {
     let mut page = Page::new(width);
     verdict(&mut page, report);
+    explored(&mut page, report);
     printed(&mut page, report);
     if report.verdict.passed() {
         advice(&mut page, report);
@@ -52,6 +54,27 @@ pub fn with_lesson(report: &Report, lesson: Option<Lesson<'_>>, width: usize) ->
     page.into_text()
 }
 
+/// What was found out about a program that is no exercise, `width` columns wide; of one run only where it is a replay.
+pub fn program(report: &Report, is_replay: bool, width: usize) -> String {
+    let mut page = Page::new(width);
+    match &report.verdict {
+        Verdict::Passed(detail) => program_passed(&mut page, detail, is_replay),
+        _ => verdict(&mut page, report),
+    }
+    explored(&mut page, report);
+    if let Some(found) = found(report).filter(|found| !is_replay && !found.replay.is_empty()) {
+        let command = format!("threadlings explore {} --replay {}", report.answer, found.replay);
+        page.prose("To run this schedule again:");
+        page.block(&format!("  {}", style::code(&command)));
+    }
+    page.into_text()
+}
+
+/// How to see a failing run of `exercise` again.
+pub fn kept(exercise: &Exercise) -> String {
+    format!("\nTo see this run again: {}\n", style::code(&format!("threadlings trace {}", exercise.name)))
+}
+
 /// The first sentence of [`report`], on one line and without colour.
 pub fn headline(report: &Report) -> String {
     let mut page = Page::new(usize::MAX);
@@ -61,7 +84,12 @@ pub fn headline(report: &Report) -> String {
 }
 
 fn verdict(page: &mut Page, report: &Report) {
-    let verdict = &report.verdict;
+    let mut verdict = report.verdict.clone();
+    if found(report).is_some_and(|found| found.timeline.is_some()) {
+        // The run that follows says it better.
+        without_threads(&mut verdict);
+    }
+    let verdict = &verdict;
     match verdict {
         Verdict::Passed(detail) => passed(page, detail),
         Verdict::DoesNotCompile(detail) => compile::does_not_compile(page, detail, verdict),
@@ -81,6 +109,15 @@ fn verdict(page: &mut Page, report: &Report) {
     }
 }
 
+fn without_threads(verdict: &mut Verdict) {
+    match verdict {
+        Verdict::FailedCheck(detail) | Verdict::Race(detail) => detail.threads.clear(),
+        Verdict::Deadlock(detail) => detail.threads.clear(),
+        Verdict::TimedOut(detail) => detail.threads.clear(),
+        _ => {}
+    }
+}
+
 /// How a check is called in a sentence.
 fn subject(check: &str) -> String {
     if check == "main" { "your program's own `main`".to_owned() } else { format!("the check `{check}`") }
@@ -95,6 +132,57 @@ fn passed(page: &mut Page, detail: &Passed) {
         cases => sentence.push_str(&format!(", and {cases} programs that misuse it are refused")),
     }
     page.painted(&format!("{sentence}."), style::good);
+    if let Some(explored) = &detail.explored {
+        page.prose(&format!("{}.", tried(explored)));
+    }
+}
+
+fn program_passed(page: &mut Page, detail: &Passed, is_replay: bool) {
+    let what = match detail.checks {
+        1 => "it ends well".to_owned(),
+        tests => format!("its {tests} tests end well"),
+    };
+    let orders =
+        if is_replay { "in the schedule that was replayed" } else { "in every order of events that was tried" };
+    page.painted(&format!("passed: {what} {orders}."), style::good);
+    if let Some(explored) = detail.explored.as_ref().filter(|_| !is_replay) {
+        page.prose(&format!("{}.", tried(explored)));
+    }
+}
+
+/// How many interleavings were tried, as a sentence without its end.
+fn tried(explored: &Explored) -> String {
+    if explored.exhaustive {
+        format!("Explored {}", explored.words())
+    } else {
+        format!("Explored interleavings: {}", explored.words())
+    }
+}
+
+fn found(report: &Report) -> Option<&Found> {
+    match &report.exploration {
+        Some(Exploration::Done { found, .. }) => found.as_deref(),
+        _ => None,
+    }
+}
+
+/// The run that shows what is wrong, or why there is none.
+fn explored(page: &mut Page, report: &Report) {
+    if let Some(Exploration::Not(why)) = &report.exploration
+        && report.verdict.kind() != VerdictKind::GraderError
+    {
+        page.painted(&format!("Not explored: {why}"), style::notice);
+    }
+    let Some(found) = found(report) else { return };
+    if let Some(timeline) = &found.timeline {
+        page.block(&timeline::draw(timeline, page.width()).join("\n"));
+    }
+    if let Some(Exploration::Done { explored: Some(explored), .. }) = &report.exploration
+        && found.passes > 0
+    {
+        let passes = grouped(found.passes);
+        page.prose(&format!("Of {} schedules that were tried, {passes} end well.", grouped(explored.schedules)));
+    }
 }
 
 fn failed_check(page: &mut Page, detail: &FailedCheck) {

@@ -143,13 +143,21 @@ fn prepare(bench: &Bench<'_>, cancel: &Cancel, events: &Sender<Event>) -> Event 
             let _ = events.send(Event::Preparing(what));
         }
     };
-    match Grader::prepare(&bench.root, cancel, &tell) {
-        Ok(grader) => {
-            let _ = bench.grader.set(grader);
-            Event::Prepared
-        }
-        Err(error) => Event::PrepareFailed(error),
-    }
+    let grader = match Grader::prepare(&bench.root, cancel, &tell) {
+        Ok(grader) => bench.grader.get_or_init(|| grader),
+        Err(error) => return Event::PrepareFailed(error),
+    };
+    // Announced first: what needs it waits for it, and the learner reads and gets other verdicts meanwhile.
+    let Some(building) = bench.course.is_explored().then(|| grader.announce_explorer()).flatten() else {
+        return Event::Prepared;
+    };
+    let _ = events.send(Event::Prepared);
+    let tell = |done: &str| {
+        let _ = events.send(Event::Building(Some(done.to_owned())));
+    };
+    // What it means that it cannot be had is said by the verdicts.
+    let _ = building.build(cancel, &tell);
+    Event::Building(None)
 }
 
 fn tell(events: &Sender<Event>, run: u64, event: grade::Event) {
@@ -173,6 +181,10 @@ fn grade_one(
         let Some(grader) = bench.grader.get() else {
             return Some(failed(asked, exercise, "the grader is not ready", OUR_BUG));
         };
+        if exercise.explore.required && asked.answer.is_some() {
+            // The network may be back.
+            grader.retry_explorer();
+        }
         match &asked.answer {
             Some(answer) => grader.grade_answer(exercise, answer, cancel, tell),
             None => grader.grade(exercise, &asked.path, &asked.shown_as, cancel, tell),

@@ -127,6 +127,8 @@ pub struct Model {
     /// The solution beside the learner's program, laid out.
     pub solution: Option<String>,
     pub grader: Grader,
+    /// What is built in the background, and how far it is.
+    pub building: Option<String>,
     pub job: Option<Job>,
     pub wanted: Option<Wanted>,
     /// How many workers there were.
@@ -151,6 +153,8 @@ pub enum Event {
     /// The grader prepares itself, and says with what.
     Preparing(String),
     Prepared,
+    /// Something is built in the background, beside checks that can do without, and how far it is; none: no more.
+    Building(Option<String>),
     PrepareFailed(GraderError),
     /// A worker began a part of grading.
     Stage {
@@ -248,6 +252,7 @@ impl Model {
             hints: Vec::new(),
             solution: None,
             grader: Grader::Preparing(String::new()),
+            building: None,
             job: None,
             wanted: None,
             runs: 0,

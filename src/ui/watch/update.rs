@@ -27,6 +27,10 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
             model.grader = Grader::Ready;
             start_wanted(model)
         }
+        Event::Building(building) => {
+            model.building = building;
+            Vec::new()
+        }
         Event::PrepareFailed(error) => prepare_failed(model, error),
         Event::Hint(hint) => show_hint(model, hint),
         Event::Solution(text) => {
