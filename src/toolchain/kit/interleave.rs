@@ -22,14 +22,17 @@ const MANIFESTS: [(&str, &str); 2] = [
 name = "interleave"
 version = "0.1.0"
 edition = "2024"
+rust-version = "1.89"
 publish = false
 
 [lib]
 crate-type = ["dylib"]
 
 [dependencies]
-shuttle = "=0.9.9"
 interleave_test = { path = "test" }
+rand_core = "0.6"
+rand_pcg = "0.3"
+shuttle-engine = "0.1.7"
 
 [profile.release]
 debug = false
@@ -44,6 +47,7 @@ members = ["test"]
 name = "interleave_test"
 version = "0.1.0"
 edition = "2024"
+rust-version = "1.89"
 publish = false
 
 [lib]

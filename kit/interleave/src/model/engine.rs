@@ -1,0 +1,135 @@
+//! shuttle's engine: stacks for the threads of a schedule, and the switch from one to another.
+//!
+//! To the engine every thread can always run; who may is decided in [`decide`](super::decide), and the engine is told.
+
+use std::cell::RefCell;
+use std::panic::{self, AssertUnwindSafe, Location};
+use std::rc::Rc;
+
+use shuttle_engine::runtime::execution::{Execution, ExecutionState};
+use shuttle_engine::runtime::thread::continuation::{CONTINUATION_POOL, ContinuationPool};
+use shuttle_engine::scheduler::{Schedule, Scheduler, Task, TaskId};
+use shuttle_engine::{Config, FailurePersistence, MaxSteps};
+
+use super::Number;
+use super::runtime::runtime;
+
+/// The stack of a thread, in bytes; mapped, not used.
+const STACK: usize = 8 << 20;
+/// Turns beyond a schedule's steps after which the engine gives up a thread that cannot end.
+const BEYOND: usize = 10_000;
+
+/// Lets the engine run whoever was chosen.
+pub(crate) fn switch() {
+    shuttle_engine::runtime::thread::switch();
+}
+
+/// Makes a coroutine for a thread whose body is there already. The running thread goes on.
+pub(crate) fn spawn(number: Number, place: super::Place) {
+    runtime().stays.set(true);
+    let body = Box::new(move || crate::thread::run(number));
+    let task = ExecutionState::spawn_thread(body, STACK, None, None, place);
+    runtime().stays.set(false);
+    debug_assert_eq!(usize::from(task), number, "the engine counts as we do");
+}
+
+/// The schedules that are to be run.
+pub(crate) trait Schedules {
+    /// Prepares the next one; false when there is none.
+    fn prepare(&mut self) -> bool;
+
+    /// The one that was prepared is over.
+    fn done(&mut self);
+
+    /// Whether each needs an OS thread of its own.
+    fn wants_fresh_threads(&self) -> bool;
+}
+
+/// What goes from one OS thread to the next.
+struct HandedOver<'a>(&'a mut dyn Schedules);
+
+// SAFETY: `run` joins an OS thread before it starts the next.
+unsafe impl Send for HandedOver<'_> {}
+
+/// Runs schedules, one after the other. `main` is the body of their main threads.
+///
+/// All on a thread of the OS of its own, and again on another one where the last is spoilt: a thread of the program that
+/// was unwinding when its schedule ended leaves the OS thread panicking for ever.
+pub(crate) fn run(schedules: &mut dyn Schedules, main: fn()) {
+    let mut over = false;
+    while !over {
+        let handed = HandedOver(schedules);
+        std::thread::scope(|scope| {
+            let thread = scope.spawn(move || {
+                let handed = handed;
+                quiet();
+                let pool = ContinuationPool::new();
+                CONTINUATION_POOL.set(&pool, || {
+                    while handed.0.prepare() {
+                        one(main);
+                        handed.0.done();
+                        if handed.0.wants_fresh_threads() || std::thread::panicking() {
+                            return false;
+                        }
+                    }
+                    true
+                })
+            });
+            over = thread.join().unwrap_or(true);
+        });
+    }
+}
+
+/// Runs one schedule.
+fn one(main: fn()) {
+    let mut config = Config::new();
+    config.stack_size = STACK;
+    config.failure_persistence = FailurePersistence::None;
+    config.silence_warnings = true;
+    config.max_steps = MaxSteps::FailAfter(runtime().step_limit.get() as usize + BEYOND);
+    let execution = Execution::new(Rc::new(RefCell::new(Told)), Schedule::new(0));
+    // What the engine says of a schedule that was stopped while somebody unwound is no news: it was we who stopped it.
+    let _ = panic::catch_unwind(AssertUnwindSafe(|| execution.run(&config, main, Location::caller())));
+    runtime().active.set(false);
+}
+
+/// The engine sets a hook of its own at its first schedule; ours comes after it.
+fn quiet() {
+    static ONCE: std::sync::Once = std::sync::Once::new();
+    ONCE.call_once(|| {
+        let pool = ContinuationPool::new();
+        CONTINUATION_POOL.set(&pool, || {
+            runtime().stays.set(true);
+            let execution = Execution::new(Rc::new(RefCell::new(Told)), Schedule::new(0));
+            execution.run(&Config::new(), || (), Location::caller());
+            runtime().stays.set(false);
+        });
+        panic::set_hook(Box::new(crate::panic::note));
+    });
+}
+
+/// Tells the engine what was decided.
+struct Told;
+
+impl Scheduler for Told {
+    fn new_execution(&mut self) -> Option<Schedule> {
+        Some(Schedule::new(0))
+    }
+
+    fn next_task(&mut self, runnable: &[&Task], current: Option<TaskId>, _yields: bool) -> Option<TaskId> {
+        let runtime = runtime();
+        if runtime.stays.get() {
+            return current.or_else(|| runnable.first().map(|task| task.id()));
+        }
+        let next = match runtime.next.take() {
+            Some(next) => Some(next),
+            // A thread has ended, or the schedule begins.
+            None => runtime.decide(None, false),
+        };
+        next.map(TaskId::from)
+    }
+
+    fn next_u64(&mut self) -> u64 {
+        0
+    }
+}

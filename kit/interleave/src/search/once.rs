@@ -1,0 +1,235 @@
+//! One schedule after the other, and what came of each.
+
+use std::process::ExitCode;
+use std::sync::OnceLock;
+
+use super::settings::Settings;
+use crate::model::choices::{Choice, Recipe, Rules};
+use crate::model::engine::{self, Schedules};
+use crate::model::event::Op;
+use crate::model::runtime::{Outcome, Panicked, Status, runtime};
+use crate::model::statics::Statics;
+use crate::model::strategy::{InOrder, Replay, Strategy};
+
+/// The check that is explored, of which there is one in a process.
+static CHECK: OnceLock<Check> = OnceLock::new();
+
+struct Check {
+    name: &'static str,
+    run: fn() -> ExitCode,
+    statics: Statics,
+}
+
+// SAFETY: the statics' addresses are used between schedules only.
+unsafe impl Sync for Check {}
+// SAFETY: as above.
+unsafe impl Send for Check {}
+
+/// The schedules of one check.
+pub(crate) struct Runs {
+    pub(crate) rules: Rules,
+    pub(crate) trace: bool,
+    steps: u32,
+    /// The most choices that a schedule had.
+    pub(crate) longest: u32,
+    /// The program asks for hash keys, which each OS thread counts on.
+    hashes: bool,
+}
+
+/// How one schedule ended.
+#[derive(Clone, Debug)]
+pub(crate) struct Ended {
+    /// How it failed; nothing when it did not.
+    pub(crate) outcome: Option<Outcome>,
+    pub(crate) choices: Vec<Choice>,
+    pub(crate) rules: Rules,
+    /// How many steps it had.
+    pub(crate) length: u32,
+}
+
+impl Ended {
+    pub(crate) fn recipe(&self) -> Recipe {
+        let picks = self.choices.iter().map(|choice| choice.pick).collect();
+        Recipe { rules: self.rules, picks }
+    }
+}
+
+/// What the caller of [`Runs::each`] wants after a schedule.
+pub(crate) enum Next {
+    Run(Strategy),
+    Done,
+}
+
+impl Runs {
+    pub(crate) fn new(name: &'static str, check: fn() -> ExitCode, settings: &Settings) -> Runs {
+        let statics = Statics::of(check as *const ());
+        CHECK.get_or_init(|| Check { name, run: check, statics });
+        Runs {
+            rules: settings.rules,
+            trace: settings.trace,
+            steps: settings.steps,
+            longest: 1,
+            hashes: false,
+        }
+    }
+
+    /// Runs schedules for as long as `next` wants: it gets how the last one ended, and the rules from now on. A schedule in
+    /// which the program is seen to look at ends for the first time says nothing and is not told: `next` gets `None` and
+    /// begins again.
+    pub(crate) fn each(&mut self, next: &mut dyn FnMut(Option<Ended>, &Runs) -> Next) {
+        engine::run(&mut Driven { runs: self, next, last: None }, main);
+    }
+
+    /// The strategy of the last schedule, turned to the next one; nothing when that was the last.
+    pub(crate) fn next_in_order(&self) -> Option<InOrder> {
+        let mut strategy = runtime().strategy.borrow_mut();
+        let Strategy::InOrder(order) = &mut *strategy else { return None };
+        order.advance().then(|| std::mem::take(order))
+    }
+
+    /// Runs one recipe; its events are in the runtime afterwards. Nothing when the program did not repeat itself.
+    pub(crate) fn replay(&mut self, recipe: &Recipe) -> Option<Ended> {
+        self.rules = recipe.rules;
+        let mut picks = Some(recipe.picks.clone());
+        let mut ended = None;
+        self.each(&mut |last, _| {
+            ended = last.or_else(|| ended.take());
+            match picks.take() {
+                Some(picks) => Next::Run(Strategy::Replay(Replay::new(picks))),
+                None => Next::Done,
+            }
+        });
+        let diverged = matches!(&*runtime().strategy.borrow(), Strategy::Replay(replay) if replay.diverged);
+        ended.filter(|_| !diverged)
+    }
+}
+
+/// Schedules, driven by what the search wants.
+struct Driven<'a> {
+    runs: &'a mut Runs,
+    next: &'a mut dyn FnMut(Option<Ended>, &Runs) -> Next,
+    last: Option<Ended>,
+}
+
+impl Schedules for Driven<'_> {
+    fn prepare(&mut self) -> bool {
+        let Next::Run(strategy) = (self.next)(self.last.take(), self.runs) else { return false };
+        let runtime = runtime();
+        runtime.rules.set(self.runs.rules);
+        runtime.step_limit.set(self.runs.steps);
+        runtime.traces.set(self.runs.trace);
+        *runtime.strategy.borrow_mut() = strategy;
+        if let Some(check) = CHECK.get() {
+            // SAFETY: no schedule runs, and what was left of the last one is never looked at again.
+            unsafe { check.statics.restore() };
+        }
+        hashes_used();
+        runtime.begin();
+        true
+    }
+
+    fn done(&mut self) {
+        let runtime = runtime();
+        self.runs.hashes |= hashes_used();
+        if runtime.looks_at_ends.get() && !self.runs.rules.ends {
+            self.runs.rules.ends = true;
+            return;
+        }
+        let choices = runtime.choices.borrow().clone();
+        self.runs.longest = self.runs.longest.max(u32::try_from(choices.len()).unwrap_or(u32::MAX));
+        let outcome = runtime.outcome.borrow().clone();
+        let length = runtime.steps.get();
+        self.last = Some(Ended { outcome, choices, rules: self.runs.rules, length });
+    }
+
+    fn wants_fresh_threads(&self) -> bool {
+        self.runs.hashes
+    }
+}
+
+/// The main thread of a schedule.
+fn main() {
+    let Some(check) = CHECK.get() else { return };
+    let runtime = runtime();
+    let result = std::panic::catch_unwind(check.run);
+    if runtime.stopped.get() {
+        return;
+    }
+    crate::cell::settle(runtime);
+    runtime.me(|me| me.panicking = 0);
+    let place = core::panic::Location::caller();
+    match result {
+        Ok(code) if code == ExitCode::SUCCESS => end(check.name, place),
+        Ok(_) => runtime.fail(Outcome::Panic(Panicked {
+            thread: 0,
+            message: "it returned an error".to_owned(),
+            file: String::new(),
+            line: 0,
+        })),
+        Err(payload) => {
+            let panics = runtime.panics.borrow();
+            let mine = panics.iter().rev().find(|panic| panic.thread == 0).cloned();
+            drop(panics);
+            // It may be of a type of the answer's, whose destructor is not to run any more.
+            let message = crate::panic::message(payload.as_ref());
+            std::mem::forget(payload);
+            let mine = mine.unwrap_or(Panicked { thread: 0, message, file: String::new(), line: 0 });
+            runtime.fail(Outcome::Panic(with_cause(mine)));
+        }
+    }
+}
+
+/// `main`, or the check, returned.
+fn end(name: &str, place: crate::model::Place) {
+    let runtime = runtime();
+    let others_live = || {
+        let threads = runtime.threads.borrow();
+        threads[1..].iter().any(|thread| thread.status != Status::Ended)
+    };
+    if others_live() {
+        // They may do more before it.
+        runtime.point(place);
+    }
+    if runtime.stopped.get() {
+        return;
+    }
+    runtime.tell(Op::MainEnds, runtime.me(|me| me.last).unwrap_or(place), |event| event);
+    let unjoined = runtime.panics.borrow().iter().find(|panic| panic.thread != 0).cloned();
+    if let Some(panic) = unjoined.filter(|_| name == "main") {
+        runtime.fail(Outcome::Unjoined(panic));
+    } else if others_live() {
+        runtime.stop();
+    } else {
+        crate::thread::local::destroy(0);
+        if !runtime.stopped.get() {
+            runtime.stop();
+        }
+    }
+}
+
+/// A panic elsewhere came first and is often the cause.
+fn with_cause(mut panic: Panicked) -> Panicked {
+    if let Some(cause) = runtime().first_panic_elsewhere.borrow().as_ref() {
+        let thread = super::names::of(cause.thread);
+        let said = format!("\nbefore that, {thread} panicked at {}:{}: {}", cause.file, cause.line, cause.message);
+        panic.message.push_str(&said);
+    }
+    panic
+}
+
+/// Whether hash keys were asked for since the last call: each set of keys counts on the one before.
+fn hashes_used() -> bool {
+    use std::cell::Cell;
+    use std::hash::RandomState;
+    std::thread_local! {
+        static LAST: Cell<Option<u64>> = const { Cell::new(None) };
+    }
+    if size_of::<RandomState>() != 16 {
+        return true;
+    }
+    // SAFETY: any bytes are two numbers, and there are sixteen of them.
+    let [first, second] = unsafe { std::mem::transmute_copy::<RandomState, [u64; 2]>(&RandomState::new()) };
+    // Which of the two counts is std's affair.
+    let keys = first.wrapping_add(second);
+    LAST.replace(Some(keys)).is_some_and(|last| keys != last.wrapping_add(1))
+}
