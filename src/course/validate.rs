@@ -133,6 +133,17 @@ impl Validation<'_> {
         let limits = limits::read(self.file, &written.limits, self.faults);
         let checks = files.as_ref().and_then(|files| files.checks.as_ref());
         let explore = explore::read(self.file, written.explore.as_ref(), checks, self.faults);
+        for attempt in files.iter().flat_map(|files| &files.attempts) {
+            if attempt.is_pending() && !explore.checks.is_empty() {
+                let help = "say the verdict that the exploration gives, without `waits-for`";
+                self.faults.push_path(
+                    self.source,
+                    &attempt.path,
+                    "the exercise is explored: nothing is to be waited for",
+                    help,
+                );
+            }
+        }
         let files = files?;
         Some(Exercise {
             name: name?,

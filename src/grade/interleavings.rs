@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use super::compile::{Prepared, library};
 use super::found::{self, Judged};
 use super::grader::Grader;
+use super::names::name_objects;
 use super::report::{CheckReport, Exploration};
 use super::runtime::{self, Asked};
 use crate::course::Exercise;
@@ -48,7 +49,8 @@ impl Stage<'_> {
             Err(not) => return Ok(not),
         };
         let limits = grader.exploring_limits(&exercise.limits);
-        let name = |timeline: &mut Timeline, broken: &Broken| tell_of(timeline, broken, &prepared.shown, self.answer);
+        let texts = [(prepared.shown.as_str(), self.answer), (exercise.checks.path.as_str(), &exercise.checks.text)];
+        let name = |timeline: &mut Timeline, broken: &Broken| tell_of(timeline, broken, &texts);
         explore(grader, scratch, &library, &exercise.explore.checks, &limits, &name, self.cancel).map(Outcome::Done)
     }
 }
@@ -119,6 +121,9 @@ pub(super) fn told(
 }
 
 /// Gives the objects of a run their names in the source, and the run its sentence.
-pub(super) fn tell_of(timeline: &mut Timeline, broken: &Broken, _shown: &str, _answer: &str) {
+/// The texts are those of the files that it goes through.
+pub(super) fn tell_of(timeline: &mut Timeline, broken: &Broken, texts: &[(&str, &str)]) {
+    let text_of = |file: &str| texts.iter().find(|(name, _)| *name == file).map(|(_, text)| (*text).to_owned());
+    name_objects(timeline, text_of);
     timeline.sentence = sentence(broken, timeline);
 }

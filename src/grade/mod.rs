@@ -6,6 +6,7 @@
 //! - `explorer.rs`: what explores, while it is built
 //! - `found.rs`: what an exploration says; pure
 //! - `verdict.rs`: what the stages say together; pure
+//! - `names.rs`: what the source calls the objects of a run; pure
 //! - `stated.rs`: whether a report is what a course states of an answer; pure
 //! - `program.rs`: a program that is no exercise, explored
 //! - `report.rs`: events on the way, the report at the end
@@ -20,6 +21,7 @@ mod instrument;
 mod interleavings;
 mod lints;
 mod misuse;
+pub mod names;
 mod program;
 pub mod report;
 mod run;

@@ -258,7 +258,8 @@ impl Run<'_> {
         let names = self.names(scratch, &library, &limits, cancel)?;
         let checks: Vec<(String, Exploring)> = names.into_iter().map(|name| (name, self.exploring.clone())).collect();
         let answer = &self.program.answer;
-        let name = |timeline: &mut Timeline, broken: &Broken| tell_of(timeline, broken, &answer.shown, &answer.text);
+        let name =
+            |timeline: &mut Timeline, broken: &Broken| tell_of(timeline, broken, &[(&answer.shown, &answer.text)]);
         let judged = explore(self.grader, scratch, &library, &checks, &limits, &name, cancel)?;
         let (verdict, _, mut exploration) = interleavings::told(&checks, judged);
         if let Exploration::Done { found: Some(found), .. } = &mut exploration {

@@ -48,7 +48,7 @@ words! {
 
     /// It begins to wait for a mutex that `other` holds.
     LockWait = "lock-wait",
-    /// It takes a mutex; `value` is what is in it.
+    /// It takes a mutex; `value` is what is in it, and `extra` is `bool` where that is one.
     Lock = "lock",
     /// It gives a mutex back; `value` is what it leaves in it.
     Unlock = "unlock",

@@ -9,11 +9,11 @@ use super::words::is_visit;
 use super::{Does, Event, Matter, Timeline};
 
 /// Runs of no more rows than these are shown whole, repetitions aside.
-const SHORT: usize = 30;
+const SHORT: usize = 24;
 /// Of what is longer than this even so, the middle is cut.
-const LONG: usize = 70;
+const LONG: usize = 48;
 /// Rows at the start that are kept then.
-const HEAD: usize = 15;
+const HEAD: usize = 12;
 /// A round of at most this many rows is looked for in a repetition.
 const LONGEST_ROUND: usize = 4;
 /// A repetition has at least this many rounds.
@@ -84,8 +84,11 @@ fn belongs(row: &[usize], event: &Event, events: &[Event]) -> bool {
     }
 }
 
-/// What makes two rows the same but for their values.
-fn likeness(row: &Row, timeline: &Timeline) -> Vec<(usize, Does, Option<usize>, Option<u32>)> {
+/// Who does what with what, where.
+type Likeness = (usize, Does, Option<usize>, Option<u32>);
+
+/// What makes two rows the same but for their values, and for whom they spawn or join.
+fn likeness(row: &Row, timeline: &Timeline) -> Vec<Likeness> {
     let event = |&at: &usize| &timeline.events[at];
     row.events.iter().map(event).map(|event| (event.thread, event.does, event.object, event.line)).collect()
 }
@@ -144,9 +147,11 @@ fn is_kept(row: &Row, matter: &Matter) -> bool {
 
 /// Whether nothing in `row` has to do with the failure.
 fn is_aside(row: &Row, timeline: &Timeline, matter: &Matter) -> bool {
-    let is_about = |event: &Event| match event.object {
-        Some(object) => matter.objects.contains(&object),
-        None => {
+    let is_about = |event: &Event| match (event.does, event.object) {
+        // Else a lane would begin from nothing.
+        (Does::Spawn, _) => true,
+        (_, Some(object)) => matter.objects.contains(&object),
+        (_, None) => {
             let others = event.other.is_none_or(|other| matter.threads.contains(&other));
             let telling = !matches!(event.does, Does::Print | Does::Yield | Does::Fence);
             telling && others && matter.threads.contains(&event.thread)
@@ -169,5 +174,62 @@ impl Row {
     pub fn threads(&self, timeline: &Timeline) -> BTreeSet<usize> {
         let told = |&&at: &&usize| timeline.events[at].does != Does::Omitted;
         self.events.iter().filter(told).map(|&at| timeline.events[at].thread).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::timeline::sample;
+
+    #[test]
+    fn what_belongs_together_is_one_row() {
+        let timeline = sample::check_then_act();
+        let joint: Vec<Vec<Does>> = rows(&timeline)
+            .iter()
+            .filter(|row| row.events.len() > 1)
+            .map(|row| row.events.iter().map(|&at| timeline.events[at].does).collect())
+            .collect();
+        use Does::{End, Lock, Unlock};
+        let visit = || vec![Lock, Unlock];
+        assert_eq!(joint, [visit(), visit(), vec![Lock, Unlock, End], vec![Lock, Unlock, End], visit()]);
+    }
+
+    #[test]
+    fn rows_have_every_event_once_and_in_order() {
+        for (about, timeline) in sample::all() {
+            let all: Vec<usize> = rows(&timeline).into_iter().flat_map(|row| row.events).collect();
+            let told: Vec<usize> =
+                (0..timeline.events.len()).filter(|&at| timeline.events[at].does != Does::Start).collect();
+            assert_eq!(all, told, "{about}");
+        }
+    }
+
+    #[test]
+    fn what_matters_is_never_folded() {
+        for (about, timeline) in sample::all() {
+            let rows = rows(&timeline);
+            for at in Matter::of(&timeline).events {
+                let row = rows.iter().find(|row| row.events.contains(&at)).unwrap();
+                assert_eq!(row.shows, Shows::Step, "{about}: {:?}", timeline.events[at]);
+            }
+        }
+    }
+
+    #[test]
+    fn of_a_repetition_the_first_and_the_last_round_are_shown() {
+        let timeline = sample::many_rounds();
+        let shows: Vec<Shows> = rows(&timeline).iter().map(|row| row.shows).collect();
+        use Shows::{Again, Step};
+        assert_eq!(shows, [Step, Step, Step, Step, Again { steps: 2, times: 38 }, Step, Step, Step, Step]);
+    }
+
+    #[test]
+    fn a_long_run_becomes_short_and_says_what_it_left_out() {
+        let timeline = sample::long_run();
+        let rows = rows(&timeline);
+        assert!(rows.len() <= LONG + 1, "{}", rows.len());
+        let recorded: usize = timeline.events.iter().filter(|event| event.does != Does::Omitted).count();
+        assert_eq!(rows.iter().map(|row| row.count(&timeline)).sum::<usize>(), recorded + 12_345);
     }
 }

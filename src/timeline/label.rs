@@ -92,11 +92,10 @@ impl Label {
 fn apart(object: &Object, all: &[Object], place: &str) -> String {
     let same_place =
         |other: &Object| (&other.file, other.line, other.column) == (&object.file, object.line, object.column);
-    let mut namesakes = all.iter().filter(|other| !std::ptr::eq(*other, object) && other.name == object.name);
-    let is_one_of_many = all.iter().any(|other| !std::ptr::eq(other, object) && same_place(other));
-    if is_one_of_many {
+    let namesakes = all.iter().filter(|other| !std::ptr::eq(*other, object) && other.name == object.name);
+    if namesakes.clone().any(same_place) {
         format!(" #{}", object.nth)
-    } else if object.name.is_some() && namesakes.next().is_some() {
+    } else if object.name.is_some() && namesakes.count() > 0 {
         format!(" ({place})")
     } else {
         String::new()

@@ -119,6 +119,19 @@ pub struct Stuck {
 }
 
 impl Timeline {
+    /// Numbers the threads that have one name, from the second one on: `worker`, `worker #2`.
+    pub fn tell_threads_apart(&mut self) {
+        for at in 1..self.threads.len() {
+            let (before, rest) = self.threads.split_at_mut(at);
+            let is_taken = |name: &str| before.iter().any(|column| column.name == name);
+            let name = &mut rest[0].name;
+            if is_taken(name) {
+                let numbered = (2..).map(|number| format!("{name} #{number}"));
+                *name = numbered.into_iter().find(|name| !is_taken(name)).unwrap_or_default();
+            }
+        }
+    }
+
     /// A thread's name; `?` for a number that no thread has.
     pub fn thread_name(&self, thread: usize) -> &str {
         self.threads.get(thread).map_or("?", |column| column.name.as_str())
@@ -133,5 +146,30 @@ impl Event {
         }
         // On the channel, and so in `extra`, objects are numbered from 1.
         self.extra.as_deref()?.parse::<usize>().ok()?.checked_sub(1)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn threads_of_one_name_are_numbered() {
+        let names = |timeline: &Timeline| timeline.threads.iter().map(|column| column.name.clone()).collect::<Vec<_>>();
+        let column = |name: &&str| Column { name: (*name).into(), ..Column::default() };
+        let threads = ["main", "worker", "worker", "worker #2", "worker"].iter().map(column).collect();
+        let mut timeline = Timeline { threads, ..Timeline::default() };
+        timeline.tell_threads_apart();
+        assert_eq!(names(&timeline), ["main", "worker", "worker #2", "worker #2 #2", "worker #3"]);
+        timeline.tell_threads_apart();
+        assert_eq!(names(&timeline), ["main", "worker", "worker #2", "worker #2 #2", "worker #3"]);
+    }
+
+    #[test]
+    fn a_run_is_read_back_as_it_was_written() {
+        for (about, timeline) in sample::all() {
+            let text = serde_json::to_string(&timeline).unwrap();
+            assert_eq!(serde_json::from_str::<Timeline>(&text).unwrap(), timeline, "{about}");
+        }
     }
 }

@@ -14,7 +14,9 @@ impl<'t> Places<'t> {
     pub fn of(timeline: &'t Timeline) -> Places<'t> {
         let objects = timeline.objects.iter().map(|object| object.file.as_str());
         let events = timeline.events.iter().filter_map(|event| event.file.as_deref());
-        let home = events.chain(objects).find(|file| !is_checks(file));
+        let threads = timeline.threads.iter().filter_map(|column| column.file.as_deref());
+        let stuck = timeline.stuck.iter().filter_map(|stuck| stuck.file.as_deref());
+        let home = events.chain(objects).chain(threads).chain(stuck).find(|file| !is_checks(file));
         Places { home }
     }
 
@@ -28,7 +30,7 @@ impl<'t> Places<'t> {
         let line = line?;
         Some(match file {
             Some(file) if is_checks(file) => format!("checks:{line}"),
-            Some(file) if Some(file) != self.home => format!("{}:{line}", stem(file)),
+            Some(file) if self.home.is_some_and(|home| home != file) => format!("{}:{line}", stem(file)),
             _ => line.to_string(),
         })
     }

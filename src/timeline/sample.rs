@@ -3,11 +3,11 @@
 use super::{Broken, Column, Does, Event, Object, Stuck, Timeline, sentence};
 
 /// The learner's file of the samples.
-const HOME: &str = "exercises/05_locks/locks9.rs";
-const CHECKS: &str = "checks/05_locks/locks9/checks.rs";
+pub(crate) const HOME: &str = "exercises/05_locks/locks9.rs";
+pub(crate) const CHECKS: &str = "checks/05_locks/locks9/checks.rs";
 
 /// What `thread` does on `line`.
-fn event(thread: usize, does: Does, line: u32) -> Event {
+pub(crate) fn event(thread: usize, does: Does, line: u32) -> Event {
     Event {
         thread,
         does,
@@ -22,19 +22,19 @@ fn event(thread: usize, does: Does, line: u32) -> Event {
 }
 
 impl Event {
-    fn on(self, object: usize) -> Event {
+    pub(crate) fn on(self, object: usize) -> Event {
         Event { object: Some(object), ..self }
     }
 
-    fn with(self, other: usize) -> Event {
+    pub(crate) fn with(self, other: usize) -> Event {
         Event { other: Some(other), ..self }
     }
 
-    fn value(self, value: i64) -> Event {
+    pub(crate) fn value(self, value: i64) -> Event {
         Event { value: Some(value), ..self }
     }
 
-    fn extra(self, extra: &str) -> Event {
+    pub(crate) fn extra(self, extra: &str) -> Event {
         Event { extra: Some(extra.into()), ..self }
     }
 
@@ -44,12 +44,12 @@ impl Event {
 }
 
 /// A run in the making.
-struct Story {
-    timeline: Timeline,
+pub(crate) struct Story {
+    pub(crate) timeline: Timeline,
 }
 
 impl Story {
-    fn of(threads: &[&str]) -> Story {
+    pub(crate) fn of(threads: &[&str]) -> Story {
         let column = |(at, name): (usize, &&str)| Column {
             name: (*name).into(),
             file: (at > 0).then(|| HOME.into()),
@@ -59,7 +59,7 @@ impl Story {
         Story { timeline: Timeline { threads, ..Timeline::default() } }
     }
 
-    fn shares(mut self, name: &str, kind: &str, line: u32) -> Story {
+    pub(crate) fn shares(mut self, name: &str, kind: &str, line: u32) -> Story {
         let same = self.timeline.objects.iter().filter(|object| object.line == line).count();
         let object = Object {
             name: (!name.is_empty()).then(|| name.into()),
@@ -73,12 +73,12 @@ impl Story {
         self
     }
 
-    fn then(mut self, events: impl IntoIterator<Item = Event>) -> Story {
+    pub(crate) fn then(mut self, events: impl IntoIterator<Item = Event>) -> Story {
         self.timeline.events.extend(events);
         self
     }
 
-    fn stuck(mut self, thread: usize, does: Does, line: u32, object: Option<usize>) -> Story {
+    pub(crate) fn stuck(mut self, thread: usize, does: Does, line: u32, object: Option<usize>) -> Story {
         self.timeline.stuck.push(Stuck {
             thread,
             does: Some(does),
@@ -91,7 +91,7 @@ impl Story {
     }
 
     /// … which `other` has since `line`.
-    fn because_of(mut self, other: usize, line: Option<u32>) -> Story {
+    pub(crate) fn because_of(mut self, other: usize, line: Option<u32>) -> Story {
         let stuck = self.timeline.stuck.last_mut().unwrap();
         stuck.other = Some(other);
         stuck.since_file = line.map(|_| HOME.into());
@@ -99,7 +99,7 @@ impl Story {
         self
     }
 
-    fn breaks(mut self, broken: &Broken) -> Timeline {
+    pub(crate) fn breaks(mut self, broken: &Broken) -> Timeline {
         self.timeline.sentence = sentence(broken, &self.timeline);
         self.timeline
     }
@@ -131,6 +131,9 @@ pub(crate) fn all() -> Vec<(&'static str, Timeline)> {
         ("a spurious wake-up", spurious_wake_up()),
         ("two threads, many rounds", many_rounds()),
         ("four threads, one writes the log", four_threads()),
+        ("a notification that woke another", woke_another()),
+        ("a loop that never ends", endless()),
+        ("a long run, in part not recorded", long_run()),
         ("five philosophers", philosophers(5, |n| format!("philosopher {n}"))),
         ("wide and long names", philosophers(3, |n| format!("{} {n}", "哲学者の長い長い名前".repeat(2)))),
         ("twelve philosophers", philosophers(12, |n| format!("p{n}"))),
@@ -362,6 +365,58 @@ pub(crate) fn four_threads() -> Timeline {
         .stuck(2, WriteWait, 11, Some(0))
         .because_of(1, Some(9))
         .breaks(&Broken::Deadlock)
+}
+
+pub(crate) fn woke_another() -> Timeline {
+    let waits =
+        |thread| [event(thread, Start, 20), event(thread, Lock, 10).on(0), event(thread, Wait, 12).on(1).extra("1")];
+    Story::of(&["main", "consumer 1", "consumer 2", "producer"])
+        .shares("queue", "Mutex", 5)
+        .shares("changed", "Condvar", 6)
+        .then([event(0, Spawn, 20).with(1), event(0, Spawn, 20).with(2), event(0, Spawn, 21).with(3)])
+        .then(waits(1))
+        .then(waits(2))
+        .then([
+            event(3, Start, 21),
+            event(3, Lock, 15).on(0),
+            event(3, Unlock, 15).on(0),
+            event(3, NotifyOne, 16).on(1).with(1),
+            event(1, Wake, 12).on(1),
+            event(1, Lock, 12).on(0),
+            event(1, Unlock, 13).on(0),
+            event(1, End, 20),
+            event(3, End, 21),
+            event(0, JoinWait, 24).with(1),
+            event(0, Join, 24).with(1),
+            event(0, JoinWait, 25).with(2),
+        ])
+        .stuck(0, JoinWait, 25, None)
+        .because_of(2, None)
+        .stuck(2, Wait, 12, Some(1))
+        .breaks(&Broken::Deadlock)
+}
+
+pub(crate) fn endless() -> Timeline {
+    Story::of(&["main", "worker"])
+        .shares("ready", "AtomicBool", 5)
+        .then([event(0, Spawn, 20).with(1), event(1, Start, 20), event(1, Store, 12).on(0).value(0), event(1, End, 20)])
+        .then((0..200).flat_map(|_| [event(0, Load, 22).on(0).value(0), event(0, Yield, 23)]))
+        .breaks(&Broken::Endless)
+}
+
+pub(crate) fn long_run() -> Timeline {
+    let turn = |n: i64| {
+        let (thread, line) = (usize::try_from(1 + n % 2).unwrap(), u32::try_from(30 + n * 7 % 11).unwrap());
+        [event(thread, Lock, line).on(0).value(n), event(thread, Unlock, line + 1).on(0).value(n + 1)]
+    };
+    Story::of(&["main", "left", "right"])
+        .shares("table", "Mutex", 5)
+        .then([event(0, Spawn, 20).with(1), event(0, Spawn, 20).with(2)])
+        .then((0..50).flat_map(turn))
+        .then([Event { file: None, line: None, ..event(0, Omitted, 0).value(12_345) }])
+        .then((50..110).flat_map(turn))
+        .then([event(1, End, 20), event(2, End, 20)])
+        .fails(0, "assertion failed: all is in order", 31)
 }
 
 pub(crate) fn philosophers(count: usize, name: impl Fn(usize) -> String) -> Timeline {

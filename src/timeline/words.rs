@@ -2,28 +2,29 @@
 
 use std::collections::BTreeSet;
 
-use super::{Does, Event, Labels, Places, Timeline};
+use super::{Does, Event, Labels, Matter, Object, Places, Timeline};
 
 /// Tells the events of one run in their order; an object is introduced when it is first spoken of.
 pub struct Teller<'t> {
     timeline: &'t Timeline,
     labels: Labels,
     places: Places<'t>,
+    /// The names that were introduced, without what tells namesakes of one place apart.
     introduced: BTreeSet<String>,
-    /// For each object whether what is in it changes during the run.
-    changing: Vec<bool>,
+    /// For each object whether what is in it is worth saying.
+    telling: Vec<bool>,
 }
 
 impl<'t> Teller<'t> {
     /// Nothing told yet.
     pub fn new(timeline: &'t Timeline) -> Teller<'t> {
-        let changing = (0..timeline.objects.len()).map(|object| is_changing(timeline, object)).collect();
+        let telling = is_telling(timeline);
         Teller {
             timeline,
             labels: Labels::of(timeline),
             places: Places::of(timeline),
             introduced: BTreeSet::new(),
-            changing,
+            telling,
         }
     }
 
@@ -34,7 +35,7 @@ impl<'t> Teller<'t> {
             [wait, done] if (wait.does, done.does) == (Does::JoinWait, Does::Join) => self.one(done),
             [wait, done] if (wait.does, done.does) == (Does::ScopeWait, Does::ScopeEnd) => self.one(done),
             [sleep, wakes] if (sleep.does, wakes.does) == (Does::Sleep, Does::Wakes) => {
-                format!("{} and wakes up", self.one(sleep))
+                format!("{}, and nobody else does anything meanwhile", self.one(sleep))
             }
             // After a panic it is plain that the thread ends.
             [rest @ .., end] if end.does == Does::End && !rest.is_empty() => {
@@ -74,7 +75,7 @@ impl<'t> Teller<'t> {
             Does::Spawn => format!("starts {}", other_or("a thread")),
             Does::Start => "begins".into(),
             Does::End => "ends".into(),
-            Does::Panic => format!("panics: {}", on_one_line(event.extra.as_deref().unwrap_or_default())),
+            Does::Panic => format!("panics: {}", quoted(event.extra.as_deref().unwrap_or_default())),
             Does::JoinWait => format!("waits for {} to end", other_or("a thread")),
             Does::Join => format!("joins {}, which has ended", other_or("a thread")),
             Does::ScopeWait => "waits for the threads of its scope to end".into(),
@@ -101,7 +102,7 @@ impl<'t> Teller<'t> {
             Does::Yield => "lets others run".into(),
             Does::Fence => "passes a fence".into(),
             Does::Access => format!("goes into {what}"),
-            Does::Print => format!("prints {:?}", event.extra.as_deref().unwrap_or_default().trim_end()),
+            Does::Print => format!("prints {:?}", shortened(event.extra.as_deref().unwrap_or_default().trim_end(), 60)),
             Does::Exit => format!("ends the whole process with code {value}"),
             Does::MainEnds => "returns, and the process ends".into(),
             Does::CheckWait => "waits in the check".into(),
@@ -114,39 +115,56 @@ impl<'t> Teller<'t> {
     /// The words of locks, channels, atomics and the like.
     fn with_object(&self, event: &Event, what: &str, other: &str) -> String {
         let count = event.value.unwrap_or(0);
+        match event.does {
+            Does::BarrierWait => format!("waits at {what}, where {count} have arrived"),
+            Does::BarrierPass => format!("passes {what}{}", if count == 1 { " as its leader" } else { "" }),
+            Does::OnceRun => format!("begins to initialise {what}"),
+            Does::OnceDone => format!("has initialised {what}"),
+            Does::OnceWait => format!("waits for {what}, which {other} initialises"),
+            Does::OncePoisoned => format!("finds {what} poisoned"),
+            Does::Load | Does::StaleLoad | Does::Store | Does::Change | Does::ExchangeFails => {
+                self.with_atomic(event, what)
+            }
+            Does::Send
+            | Does::SendWait
+            | Does::TrySendFails
+            | Does::Receive
+            | Does::ReceiveWait
+            | Does::TryReceiveEmpty
+            | Does::Disconnected
+            | Does::SendFails
+            | Does::SenderDropped
+            | Does::ReceiverDropped => with_channel(event.does, what, count),
+            _ => self.with_lock(event, what, other),
+        }
+    }
+
+    fn with_lock(&self, event: &Event, what: &str, other: &str) -> String {
         let content = self.content(event);
         let finds = content.as_ref().map_or_else(String::new, |content| format!(": {content} in it"));
         let leaves = content.as_ref().map_or_else(String::new, |content| format!(", leaves {content} in it"));
-        let value = content.clone().unwrap_or_else(|| "a value".into());
-        let has = |verb: &str| if other == "itself" { "it has itself".into() } else { format!("{other} {verb}") };
+        let held = if other == "itself" { "which it holds itself".into() } else { format!("which {other} holds") };
         match event.does {
-            Does::LockWait => format!("wants {what}, which {}: waits", has("has")),
+            Does::LockWait => format!("wants {what}, {held}: waits"),
             Does::Lock => format!("locks {what}{finds}"),
             Does::Unlock => format!("unlocks {what}{leaves}"),
-            Does::TryLockFails => format!("tries to lock {what}, which {}: goes on without", has("has")),
-            Does::ReadWait => format!("wants to read {what}, which {}: waits", has("has")),
+            Does::TryLockFails => format!("tries to lock {what}, {held}: goes on without"),
+            Does::ReadWait => format!("wants to read {what}, {held}: waits"),
             Does::ReadLock => format!("locks {what} for reading{finds}"),
             Does::ReadUnlock => format!("gives up its read lock of {what}"),
-            Does::WriteWait => format!("wants to write {what}, which {}: waits", has("has")),
+            Does::WriteWait => format!("wants to write {what}, {held}: waits"),
             Does::WriteLock => format!("locks {what} for writing{finds}"),
             Does::WriteUnlock => format!("gives up its write lock of {what}{leaves}"),
             Does::Downgrade => format!("keeps only a read lock of {what}"),
-            Does::TryReadFails => format!("tries to read {what}, which {}: goes on without", has("has")),
-            Does::TryWriteFails => format!("tries to write {what}, which {}: goes on without", has("has")),
-            Does::Send => format!("sends into {what}, {count} queued now"),
-            Does::SendWait => format!("wants to send into {what}, which is full: waits"),
-            Does::TrySendFails => format!("tries to send into {what}, which is full: goes on without"),
-            Does::Receive => format!("receives from {what}, {count} left in it"),
-            Does::ReceiveWait => format!("wants to receive from {what}, which is empty: waits"),
-            Does::TryReceiveEmpty => format!("tries to receive from {what}, which is empty: goes on without"),
-            Does::Disconnected => format!("finds {what} empty and without senders: there is nothing to wait for"),
-            Does::SendFails => format!("cannot send into {what}: its receiver is gone"),
-            Does::SenderDropped => match count {
-                0 => format!("drops the last sender {what}"),
-                1 => format!("drops a sender {what}, 1 sender is left"),
-                _ => format!("drops a sender {what}, {count} senders are left"),
-            },
-            Does::ReceiverDropped => format!("drops the receiver {what}"),
+            Does::TryReadFails => format!("tries to read {what}, {held}: goes on without"),
+            Does::TryWriteFails => format!("tries to write {what}, {held}: goes on without"),
+            does => format!("{} {what}", does.as_str()),
+        }
+    }
+
+    fn with_atomic(&self, event: &Event, what: &str) -> String {
+        let value = self.content(event).unwrap_or_else(|| "a value".into());
+        match event.does {
             Does::Load => format!("reads {value} from {what}"),
             Does::StaleLoad => {
                 let newest = event.extra.as_deref().map_or_else(
@@ -164,12 +182,6 @@ impl<'t> Teller<'t> {
                 format!("does not exchange {what}: it may fail without a cause, and does")
             }
             Does::ExchangeFails => format!("does not exchange {what}: finds {value} in it"),
-            Does::BarrierWait => format!("waits at {what}, where {count} have arrived"),
-            Does::BarrierPass => format!("passes {what}{}", if count == 1 { " as its leader" } else { "" }),
-            Does::OnceRun => format!("begins to initialise {what}"),
-            Does::OnceDone => format!("has initialised {what}"),
-            Does::OnceWait => format!("waits for {what}, which {other} initialises"),
-            Does::OncePoisoned => format!("finds {what} poisoned"),
             does => format!("{} {what}", does.as_str()),
         }
     }
@@ -185,13 +197,14 @@ impl<'t> Teller<'t> {
     fn mention(&mut self, event: &Event) -> String {
         let Some(object) = event.object else { return "it".to_owned() };
         let name = self.labels.name_for(object, event.does);
-        if self.introduced.insert(name.clone()) { self.labels.introduced_for(object, event.does) } else { name }
+        let known = name.split(" #").next().unwrap_or_default().to_owned();
+        if self.introduced.insert(known) { self.labels.introduced_for(object, event.does) } else { name }
     }
 
     /// What is in the object, where that is worth saying.
     fn content(&self, event: &Event) -> Option<String> {
         let (object, value) = (event.object?, event.value?);
-        if !self.changing.get(object).copied().unwrap_or(false) {
+        if !self.telling.get(object).copied().unwrap_or(false) {
             return None;
         }
         Some(value_words(&self.timeline.objects[object].kind, event.extra.as_deref(), value))
@@ -220,6 +233,27 @@ impl<'t> Teller<'t> {
     }
 }
 
+/// What is done with a channel that has, or leaves, `count` of something.
+fn with_channel(does: Does, what: &str, count: i64) -> String {
+    match does {
+        Does::Send => format!("sends into {what}, {count} queued now"),
+        Does::SendWait => format!("wants to send into {what}, which is full: waits"),
+        Does::TrySendFails => format!("tries to send into {what}, which is full: goes on without"),
+        Does::Receive => format!("receives from {what}, {count} left in it"),
+        Does::ReceiveWait => format!("wants to receive from {what}, which is empty: waits"),
+        Does::TryReceiveEmpty => format!("tries to receive from {what}, which is empty: goes on without"),
+        Does::Disconnected => format!("finds {what} empty and without senders: there is nothing to wait for"),
+        Does::SendFails => format!("cannot send into {what}: its receiver is gone"),
+        Does::SenderDropped => match count {
+            0 => format!("drops the last sender ({what})"),
+            1 => format!("drops a sender ({what}): 1 is left"),
+            _ => format!("drops a sender ({what}): {count} are left"),
+        },
+        Does::ReceiverDropped => format!("drops the receiver ({what})"),
+        does => format!("{} {what}", does.as_str()),
+    }
+}
+
 /// `value` as the object's type has it.
 pub(super) fn value_words(kind: &str, extra: Option<&str>, value: i64) -> String {
     match value {
@@ -229,9 +263,22 @@ pub(super) fn value_words(kind: &str, extra: Option<&str>, value: i64) -> String
     }
 }
 
+/// A panic's message as it stands in a sentence: its first words, on one line.
+pub(super) fn quoted(message: &str) -> String {
+    shortened(&on_one_line(message), 160)
+}
+
+fn shortened(text: &str, longest: usize) -> String {
+    if text.chars().count() <= longest {
+        return text.to_owned();
+    }
+    text.chars().take(longest).chain(['…']).collect()
+}
+
 /// `text` without its line ends.
-pub(super) fn on_one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+fn on_one_line(text: &str) -> String {
+    let lines = text.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
+    lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join(", ")
 }
 
 /// Whether a lock is taken and given back.
@@ -240,13 +287,19 @@ pub(super) fn is_visit(taken: Does, given: Does) -> bool {
     matches!((taken, given), (Lock, Unlock) | (ReadLock, ReadUnlock) | (WriteLock, WriteUnlock))
 }
 
-/// An atomic is always worth its value; what is in a lock only when it changes.
-fn is_changing(timeline: &Timeline, object: usize) -> bool {
-    if timeline.objects[object].kind.starts_with("Atomic") {
-        return true;
-    }
-    let mut values =
-        timeline.events.iter().filter(|event| event.object == Some(object)).filter_map(|event| event.value);
-    let first = values.next();
-    values.any(|value| Some(value) != first)
+/// For each object whether what is in it is worth saying: an atomic's value is, and what is in a lock when it changes or
+/// when a panic came after it.
+fn is_telling(timeline: &Timeline) -> Vec<bool> {
+    let panics = timeline.events.iter().any(|event| event.does == Does::Panic);
+    let matter = Matter::of(timeline);
+    let changes = |object: usize| {
+        let mut values =
+            timeline.events.iter().filter(|event| event.object == Some(object)).filter_map(|event| event.value);
+        let first = values.next();
+        values.any(|value| Some(value) != first)
+    };
+    let tells = |(at, object): (usize, &Object)| {
+        object.kind.starts_with("Atomic") || (panics && matter.objects.contains(&at)) || changes(at)
+    };
+    timeline.objects.iter().enumerate().map(tells).collect()
 }

@@ -195,6 +195,7 @@ fn what_decides_and_what_shows_is_pure() {
         "src/timeline/",
         "src/report/",
         "src/grade/verdict.rs",
+        "src/grade/names",
         "src/grade/stated.rs",
         "src/ui/watch/update.rs",
     ];

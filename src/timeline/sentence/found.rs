@@ -57,47 +57,68 @@ pub(super) fn spurious_wake_up(run: &Run<'_>, events: &[Event]) -> Option<String
     ))
 }
 
-/// Between a thread's reading and its writing, another one wrote.
-pub(super) fn lost_update(run: &Run<'_>, events: &[Event]) -> Option<String> {
-    let mut weaker = None;
-    for (at, wrote) in events.iter().enumerate().filter(|(_, event)| event.does == Does::Store) {
-        let same = |event: &Event| event.object.is_some() && event.object == wrote.object;
-        let Some(read_at) = events[..at].iter().rposition(|event| same(event) && event.thread == wrote.thread) else {
-            continue;
-        };
+/// A thread read, another one wrote, and the first one wrote over it.
+struct Overwriting<'e> {
+    read: &'e Event,
+    other: &'e Event,
+    wrote: &'e Event,
+    /// Whether the other one had read the same value.
+    both_read: bool,
+}
+
+fn overwritings(events: &[Event]) -> impl Iterator<Item = Overwriting<'_>> {
+    let stores = events.iter().enumerate().filter(|(_, event)| event.does == Does::Store && event.object.is_some());
+    stores.filter_map(|(at, wrote)| {
+        let same = |event: &Event| event.object == wrote.object;
+        let read_at = events[..at].iter().rposition(|event| same(event) && event.thread == wrote.thread)?;
         let read = &events[read_at];
         if !matches!(read.does, Does::Load | Does::StaleLoad) {
-            continue;
+            return None;
         }
-        let between = &events[read_at..at];
         let writes = |event: &&Event| {
             same(event) && event.thread != wrote.thread && matches!(event.does, Does::Store | Does::Change)
         };
-        let Some(other) = between.iter().rfind(writes) else { continue };
-        let value = |event: &Event| event.value.map(|value| run.value(wrote.object, None, value));
-        let (Some(was), Some(mine), Some(theirs)) = (value(read), value(wrote), value(other)) else { continue };
-        let what = run.object(wrote.object, wrote.does);
-        let (me, them) = (run.name(wrote.thread), run.name(other.thread));
-        let others_read = events[..at].iter().any(|event| {
+        let other = events[read_at..at].iter().rfind(writes)?;
+        let both_read = events[..at].iter().any(|event| {
             same(event) && event.thread == other.thread && event.does == read.does && event.value == read.value
         });
-        if others_read && mine == theirs && mine != was {
-            return Some(format!(
-                "{me} and {them} both read {was} from {what}{} and both wrote {mine}{}: one of the two updates is lost.",
-                run.on(read),
-                run.on(wrote)
-            ));
-        }
-        weaker.get_or_insert_with(|| {
-            format!(
-                "{me} read {was} from {what}{}; before it wrote {mine}{}, {them} wrote {theirs}{}, which is lost.",
-                run.on(read),
-                run.on(wrote),
-                run.on(other)
-            )
-        });
-    }
-    weaker
+        Some(Overwriting { read, other, wrote, both_read })
+    })
+}
+
+/// Two threads read the same value and wrote the same value.
+pub(super) fn lost_update(run: &Run<'_>, events: &[Event]) -> Option<String> {
+    let is_lost = |it: &Overwriting<'_>| {
+        it.both_read && it.wrote.value == it.other.value && it.wrote.value.is_some() && it.wrote.value != it.read.value
+    };
+    let Overwriting { read, other, wrote, .. } = overwritings(events).find(is_lost)?;
+    let value = |event: &Event| run.value(event.object, None, event.value.unwrap_or_default());
+    Some(format!(
+        "{} and {} both read {} from {}{} and both wrote {}{}: one of the two updates is lost.",
+        run.name(wrote.thread),
+        run.name(other.thread),
+        value(read),
+        run.object(wrote.object, wrote.does),
+        run.on(read),
+        value(wrote),
+        run.on(wrote)
+    ))
+}
+
+/// Between a thread's reading and its writing, another one wrote.
+pub(super) fn overwritten(run: &Run<'_>, events: &[Event]) -> Option<String> {
+    let Overwriting { read, other, wrote, .. } = overwritings(events).next()?;
+    let value = |event: &Event| event.value.map(|value| run.value(event.object, None, value));
+    let (was, mine, theirs) = (value(read)?, value(wrote)?, value(other)?);
+    Some(format!(
+        "{} read {was} from {}{}; before it wrote {mine}{}, {} wrote {theirs}{}: that value is overwritten.",
+        run.name(wrote.thread),
+        run.object(wrote.object, wrote.does),
+        run.on(read),
+        run.on(wrote),
+        run.name(other.thread),
+        run.on(other)
+    ))
 }
 
 /// One time in which a thread has a lock.
@@ -189,7 +210,8 @@ pub(super) fn not_waited_for(run: &Run<'_>, events: &[Event], thread: usize) -> 
     if others.is_empty() {
         return None;
     }
-    let last = events.iter().rfind(|event| event.thread == thread)?;
+    let last = events.iter().rfind(|event| event.thread == thread && event.line.is_some())?;
+    let place = run.places.noun(last.file.as_deref(), last.line)?;
     let names: Vec<String> = others
         .iter()
         .map(|&other| {
@@ -197,13 +219,7 @@ pub(super) fn not_waited_for(run: &Run<'_>, events: &[Event], thread: usize) -> 
             format!("{} {yet}", run.name(other))
         })
         .collect();
-    Some(format!(
-        "{} went on{} while {}: nothing made it wait for {}.",
-        run.name(thread),
-        run.on(last),
-        and(&names),
-        if others.len() == 1 { "that" } else { "them" }
-    ))
+    Some(format!("{} came to {place} while {}: nothing made it wait.", run.name(thread), and(&names)))
 }
 
 /// The threads that `thread` spawned and that had not ended; none when it joined the last one.

@@ -6,7 +6,6 @@ mod standstill;
 #[cfg(test)]
 mod tests;
 
-use super::words::on_one_line;
 use super::{Broken, Does, Event, Labels, Places, Stuck, Timeline};
 
 /// What went wrong in `timeline`, which ended as `broken` says.
@@ -72,9 +71,10 @@ impl Run<'_> {
 
     /// `(held by bob since line 21)`, as far as it is known.
     fn held(&self, stuck: &Stuck) -> String {
-        let since = self.places.noun(stuck.since_file.as_deref(), stuck.since_line);
-        let since =
-            since.map_or_else(String::new, |place| format!(", taken on {place}").replace("on checks", "at checks"));
+        let since = match self.places.on(stuck.since_file.as_deref(), stuck.since_line) {
+            place if place.is_empty() => place,
+            place => format!(", taken{place}"),
+        };
         match stuck.other {
             Some(other) if other == stuck.thread => format!(" (held by itself{since})"),
             Some(other) => format!(" (held by {}{since})", self.name(other)),
@@ -120,14 +120,4 @@ fn and<S: AsRef<str>>(parts: &[S]) -> String {
         [one] => (*one).to_owned(),
         [rest @ .., last] => format!("{} and {last}", rest.join(", ")),
     }
-}
-
-/// A panic's message as it stands in a sentence: its first words on one line.
-fn quoted(message: &str) -> String {
-    const LONGEST: usize = 160;
-    let message = on_one_line(message);
-    if message.chars().count() <= LONGEST {
-        return message;
-    }
-    message.chars().take(LONGEST).chain(['…']).collect()
 }

@@ -1,6 +1,7 @@
 //! Why a check, or `main`, panicked: what the events before it show.
 
-use super::{Run, found, quoted};
+use super::{Run, found};
+use crate::timeline::words::quoted;
 use crate::timeline::{Does, Event};
 
 /// The panic that ended the run.
@@ -20,6 +21,7 @@ pub(super) fn sentence(run: &Run<'_>, panicked: &Panicked<'_>) -> String {
         .or_else(|| found::lost_update(run, events))
         .or_else(|| found::check_then_act(run, events))
         .or_else(|| found::slept(run, events, panicked.thread.unwrap_or(0)))
+        .or_else(|| found::overwritten(run, events))
         .or_else(|| found::not_waited_for(run, events, panicked.thread.unwrap_or(0)));
     why.unwrap_or_else(|| format!("{}.", it_panics(run, panicked)))
 }

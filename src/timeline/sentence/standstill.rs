@@ -7,6 +7,8 @@ use crate::timeline::{Does, Event, Stuck};
 
 /// More threads than these are counted in a sentence.
 const TOLD: usize = 6;
+/// A circle of more threads is told briefly.
+const WHOLE: usize = 3;
 /// How many of the last events show what an endless run does.
 const LAST: usize = 60;
 
@@ -20,10 +22,10 @@ pub(super) fn deadlock(run: &Run<'_>) -> String {
     told.dedup();
     // Only one chain is told to its end; the table under the drawing has them all.
     let chain = run.timeline.stuck.iter().filter(|stuck| !is_root(run, stuck) && stuck.does != Some(Does::ScopeWait));
-    let waiting: Vec<String> =
-        chain.take(2).map(|stuck| format!("{} {}", run.name(stuck.thread), run.stands(stuck))).collect();
+    let waiting: Vec<String> = chain.take(2).map(|stuck| said(run, stuck)).collect();
     if told.is_empty() {
-        return "No thread can go on any more.".to_owned();
+        let all: Vec<String> = run.timeline.stuck.iter().take(TOLD).map(|stuck| said(run, stuck)).collect();
+        return if all.is_empty() { "No thread can go on any more.".to_owned() } else { and(&all) + "." };
     }
     let mut text = told.join("; ");
     if !waiting.is_empty() {
@@ -44,8 +46,7 @@ pub(super) fn check(run: &Run<'_>, what: &str) -> String {
     if direct.is_empty() {
         return format!("{what}.");
     }
-    let stands: Vec<String> =
-        direct.iter().take(TOLD).map(|stuck| format!("{} {}", run.name(stuck.thread), run.stands(stuck))).collect();
+    let stands: Vec<String> = direct.iter().take(TOLD).map(|stuck| said(run, stuck)).collect();
     format!("{what}: {}.", and(&stands))
 }
 
@@ -110,7 +111,7 @@ fn circle<'t>(run: &Run<'t>) -> Option<Vec<&'t Stuck>> {
     let stuck = &run.timeline.stuck;
     for first in stuck {
         let mut way: Vec<&Stuck> = vec![first];
-        while let Some(next) = way.last().and_then(|last| last.other) {
+        while let Some(next) = way.last().and_then(|last| waits_for(run, last)) {
             if let Some(at) = way.iter().position(|on_it| on_it.thread == next) {
                 return Some(way.split_off(at));
             }
@@ -134,12 +135,32 @@ fn in_a_circle(run: &Run<'_>, circle: &[&Stuck]) -> String {
             _ => format!("{name} {}: who has a lock cannot take it a second time.", run.stands(alone)),
         };
     }
-    let waits: Vec<String> =
-        circle.iter().take(TOLD).map(|stuck| format!("{} {}", run.name(stuck.thread), run.stands(stuck))).collect();
-    let more = circle.len().saturating_sub(TOLD);
-    let waits = if more > 0 { format!("{} and so on", waits.join(", ")) } else { and(&waits) };
+    let is_long = circle.len() > WHOLE;
+    let tell = |stuck: &&Stuck| if is_long { briefly(run, stuck) } else { said(run, stuck) };
+    let waits: Vec<String> = circle.iter().take(TOLD).map(tell).collect();
+    let waits = if circle.len() > TOLD { format!("{}, and so on", waits.join(", ")) } else { and(&waits) };
     let end = if circle.len() == 2 { "neither can go on" } else { "a circle in which nobody can go on" };
     format!("{waits}: {end}.")
+}
+
+/// The thread that `stuck` waits for; of those of its scope, one that waits for it in turn.
+fn waits_for(run: &Run<'_>, stuck: &Stuck) -> Option<usize> {
+    if stuck.does != Some(Does::ScopeWait) {
+        return stuck.other;
+    }
+    run.timeline.stuck.iter().find(|other| other.other == Some(stuck.thread)).map(|other| other.thread)
+}
+
+/// `stuck` as a sentence.
+fn said(run: &Run<'_>, stuck: &Stuck) -> String {
+    format!("{} {}", run.name(stuck.thread), run.stands(stuck))
+}
+
+/// ``p1 waits for p2 (`forks` #2)``: the table beside the sentence has the rest.
+fn briefly(run: &Run<'_>, stuck: &Stuck) -> String {
+    let Some(other) = stuck.other else { return said(run, stuck) };
+    let object = stuck.object.map_or_else(String::new, |object| format!(" ({})", run.labels.name(object)));
+    format!("{} waits for {}{object}", run.name(stuck.thread), run.name(other))
 }
 
 fn is_joining(stuck: &Stuck) -> bool {

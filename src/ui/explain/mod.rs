@@ -181,7 +181,8 @@ fn explored(page: &mut Page, report: &Report) {
         && found.passes > 0
     {
         let passes = grouped(found.passes);
-        page.prose(&format!("Of {} schedules that were tried, {passes} end well.", grouped(explored.schedules)));
+        let end = if found.passes == 1 { "ends" } else { "end" };
+        page.prose(&format!("Of {} orders that were tried, {passes} {end} well.", grouped(explored.schedules)));
     }
 }
 

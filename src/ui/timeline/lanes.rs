@@ -37,9 +37,9 @@ impl At {
             At::Unborn | At::Ended => None,
             At::Spawned => Some("has not begun"),
             At::Runs => Some("runs"),
-            At::RunsHolding => Some("runs, has a lock"),
+            At::RunsHolding => Some("runs, holds a lock"),
             At::Waits => Some("waits"),
-            At::WaitsHolding => Some("waits, has a lock"),
+            At::WaitsHolding => Some("waits, holds a lock"),
         }
     }
 }

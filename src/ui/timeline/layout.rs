@@ -7,6 +7,10 @@ use crate::ui::{style, text};
 pub(super) const GAP: usize = 2;
 /// Columns of a name in running text.
 const NAME: usize = 20;
+/// What follows the first line of a step is set in by this.
+const HANG: &str = "  ";
+/// Columns that the words of a list's item have at least beside its name.
+const LEAST_ITEM: usize = 24;
 
 /// A drawing as it grows, line by line.
 pub(super) struct Paper {
@@ -26,9 +30,11 @@ impl Paper {
         self.lines.into_iter().map(|line| line.trim_end().to_owned()).collect()
     }
 
-    /// An empty line.
+    /// An empty line after what there is.
     pub(super) fn gap(&mut self) {
-        self.lines.push(String::new());
+        if !self.lines.is_empty() {
+            self.lines.push(String::new());
+        }
     }
 
     /// Prose over the whole width.
@@ -48,7 +54,7 @@ impl Paper {
     pub(super) fn row(&mut self, place: &str, lanes: &[String; 2], name: &str, words: &str, paint: fn(&str) -> String) {
         let left = self.gutter + GAP + self.lanes;
         let sentence = if name.is_empty() { words.to_owned() } else { format!("{name} {words}") };
-        let lines = text::wrap_all(&sentence, self.width.saturating_sub(left));
+        let lines = hanging(&sentence, self.width.saturating_sub(left));
         for (at, line) in lines.iter().enumerate() {
             let (place, lanes) = if at == 0 { (place, &lanes[0]) } else { ("", &lanes[1]) };
             let said = match line.strip_prefix(name).filter(|_| at == 0 && !name.is_empty()) {
@@ -56,16 +62,21 @@ impl Paper {
                 None => paint(line),
             };
             let gap = " ".repeat(GAP);
-            // What follows the first line of a step is set in a little.
-            let indent = if at > 0 && !name.is_empty() { "  " } else { "" };
+            let indent = if at > 0 { HANG } else { "" };
             self.lines.push(format!("{}{gap}{lanes}{indent}{said}", style::dim(&self.in_gutter(place))));
         }
     }
 
     /// A thread and what it is at, set in, the names padded to `names` columns.
     pub(super) fn item(&mut self, name: &str, names: usize, words: &str) {
-        let left = 2 + names + 2;
-        let lines = text::wrap_all(words, self.width.saturating_sub(left).max(16));
+        let room = self.width.saturating_sub(2 + names + 2);
+        if room < LEAST_ITEM {
+            self.lines.push(format!("  {}", style::strong(name)));
+            let lines = text::wrap_all(words, self.width.saturating_sub(4));
+            self.lines.extend(lines.iter().map(|line| format!("    {}", with_code(line))));
+            return;
+        }
+        let lines = text::wrap_all(words, room);
         for (at, line) in lines.iter().enumerate() {
             let name = text::padded(if at == 0 { name } else { "" }, names);
             self.lines.push(format!("  {}  {}", style::strong(&name), with_code(line)));
@@ -90,6 +101,24 @@ impl Paper {
     }
 }
 
+/// `prose` in lines of at most `width` columns, with room for [`HANG`] before all but the first.
+fn hanging(prose: &str, width: usize) -> Vec<String> {
+    let Some(first) = text::wrap_all(prose, width).into_iter().next() else { return Vec::new() };
+    // Blanks may have become fewer, so the other characters are counted.
+    let taken = first.chars().filter(|c| !c.is_whitespace()).count();
+    let mut rest = prose.trim_start();
+    for _ in 0..taken {
+        let mut chars = rest.chars();
+        chars.next();
+        rest = chars.as_str().trim_start();
+    }
+    let mut lines = vec![first];
+    if !rest.is_empty() {
+        lines.extend(text::wrap_all(rest, width.saturating_sub(HANG.len())));
+    }
+    lines
+}
+
 /// `line` with what stands between backticks painted as code.
 pub(super) fn with_code(line: &str) -> String {
     let parts: Vec<&str> = line.split('`').collect();
@@ -107,11 +136,12 @@ pub(super) fn with_code(line: &str) -> String {
 
 /// `timeline` with names that are harmless and short enough to stand in running text.
 pub(super) fn shortened(timeline: &Timeline) -> Timeline {
-    let short = |name: &str| text::cut(&text::visible(name).replace('\n', "\\n"), NAME);
+    let short = |name: &str| text::cut_inside(&text::visible(name).replace('\n', "\\n"), NAME);
     let mut timeline = timeline.clone();
     for column in &mut timeline.threads {
         column.name = short(&column.name);
     }
+    timeline.tell_threads_apart();
     for object in &mut timeline.objects {
         object.name = object.name.as_deref().map(short);
         object.kind = short(&object.kind);

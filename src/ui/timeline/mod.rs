@@ -73,13 +73,10 @@ impl<'t> Drawing<'t> {
         }
         if !self.laneless.is_empty() {
             let names: Vec<&str> = self.laneless.iter().map(|&thread| self.timeline.thread_name(thread)).collect();
-            let have = if names.len() == 1 { "has" } else { "have" };
-            self.paper.plain(&format!("(without a column here {have}: {})", names.join(", ")), style::dim);
-        }
-        let lanes =
-            self.shown.iter().enumerate().map(|(at, _)| if at == 0 { "│  " } else { "   " }).collect::<String>();
-        if !lanes.is_empty() {
-            self.paper.row("", &[lanes.clone(), lanes], "", "", style::dim);
+            let names = names.join(", ");
+            self.paper.gap();
+            self.paper.plain(&format!("Without a column of their own, but in the rows: {names}."), style::dim);
+            self.paper.gap();
         }
     }
 
@@ -102,12 +99,17 @@ impl<'t> Drawing<'t> {
     /// What is said of a row that shows no single step.
     fn folded(&self, row: &Row) -> String {
         let count = text::counted(row.count(self.timeline), "step");
+        let events = || row.events.iter().map(|&at| &self.timeline.events[at]);
+        let is_for_one = |event: &&Event| matches!(event.does, Does::Spawn | Does::Join | Does::Unpark);
+        let others = events().filter(is_for_one).filter_map(|event| event.other);
+        let others: Vec<&str> = others.map(|other| self.timeline.thread_name(other)).collect();
         match row.shows {
+            Shows::Again { steps: 1, .. } if !others.is_empty() => format!("… and likewise {}", others.join(", ")),
             Shows::Again { steps: 1, times } => format!("… the same {times} more times"),
             Shows::Again { steps, times } => format!("… these {steps} rows {times} more times"),
             Shows::Aside => {
                 let mut about: Vec<String> = Vec::new();
-                for object in row.events.iter().filter_map(|&at| self.timeline.events[at].object) {
+                for object in events().filter_map(|event| event.object) {
                     let name = self.teller.labels().name(object);
                     if !about.contains(&name) {
                         about.push(name);
@@ -143,7 +145,8 @@ impl<'t> Drawing<'t> {
         let names = stuck.iter().take(LISTED).map(|stuck| text::columns(self.timeline.thread_name(stuck.thread)));
         let names = names.max().unwrap_or(0);
         for stuck in stuck.iter().take(LISTED) {
-            let words = stands(stuck, self.timeline) + &places.on(stuck.file.as_deref(), stuck.line);
+            let place = places.noun(stuck.file.as_deref(), stuck.line).map(|place| place + ": ").unwrap_or_default();
+            let words = place + &stands(stuck, self.timeline);
             self.paper.item(self.timeline.thread_name(stuck.thread), names, &words);
         }
         if stuck.len() > LISTED {

@@ -3,7 +3,7 @@
 //! `THREADLINGS_BLESS=1 cargo test --lib ui::timeline` writes the files again; read what changed.
 
 use super::draw;
-use crate::timeline::sample;
+use crate::timeline::{Timeline, sample};
 use crate::ui::text;
 
 fn all_drawings(width: usize) -> String {
@@ -43,4 +43,17 @@ fn no_line_is_wider_than_the_window() {
             }
         }
     }
+}
+
+#[test]
+fn a_run_without_events_is_its_sentence() {
+    let timeline = Timeline { sentence: "It ended.".into(), ..Timeline::default() };
+    assert_eq!(draw(&timeline, 80), ["It ended."]);
+}
+
+#[test]
+fn what_a_thread_is_called_cannot_move_the_cursor() {
+    let mut timeline = sample::lock_order();
+    timeline.threads[1].name = "\x1b[2J\nalice".into();
+    assert!(draw(&timeline, 80).iter().all(|line| !line.contains(char::is_control)));
 }

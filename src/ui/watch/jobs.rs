@@ -90,8 +90,9 @@ impl<'scope, 'env> Jobs<'scope, 'env> {
                 let exercise = asked.exercise;
                 let _ = events.send(Event::AllStarted { run, exercise });
                 let report = grade_one(bench, asked, cancel, &|event| tell(events, run, event));
-                let Some(Report { verdict, .. }) = report else { return };
-                let _ = events.send(Event::AllVerdict { run, exercise, verdict });
+                let Some(report) = report else { return };
+                let trace = report.trace().map(Box::new);
+                let _ = events.send(Event::AllVerdict { run, exercise, verdict: report.verdict, trace });
             }
         });
     }

@@ -3,6 +3,7 @@
 use crate::grade::{Report, Stage};
 use crate::ui::list::{Entry, Picker};
 use crate::verdict::{GraderError, Verdict, VerdictKind};
+use crate::workspace::Trace;
 
 use super::key::Key;
 
@@ -179,6 +180,8 @@ pub enum Event {
         run: u64,
         exercise: usize,
         verdict: Verdict,
+        /// The run that decided, where one did.
+        trace: Option<Box<Trace>>,
     },
     /// A worker is through, stopped or not.
     Ended {
@@ -222,10 +225,11 @@ pub enum Effect {
     },
     /// Stop the worker.
     Cancel,
-    /// Keep a verdict in the learner's progress.
+    /// Keep a verdict in the learner's progress, and the run that decided.
     Record {
         exercise: usize,
         verdict: Box<Verdict>,
+        trace: Option<Box<Trace>>,
     },
     /// Keep in the learner's progress which exercise is at work, and look after its file from now on.
     SetCurrent(usize),

@@ -186,18 +186,19 @@ fn heard_from_worker(model: &mut Model, event: Event) -> Vec<Effect> {
         (Event::Step { what, .. }, _) => job.stage = Some(what),
         (Event::Verdict { report, .. }, Work::Check(identity)) => {
             let verdict = Box::new(report.verdict.clone());
+            let trace = report.trace().map(Box::new);
             model.judged = Some(identity.clone());
             model.shown = Some(report);
             model.solution = None;
             if verdict.passed() && model.prompt == Some(Prompt::Skip) {
                 model.prompt = None;
             }
-            return vec![Effect::Record { exercise: model.current, verdict }];
+            return vec![Effect::Record { exercise: model.current, verdict, trace }];
         }
         (Event::AllStarted { exercise, .. }, Work::All { at, .. }) => *at = exercise,
-        (Event::AllVerdict { exercise, verdict, .. }, Work::All { results, .. }) => {
+        (Event::AllVerdict { exercise, verdict, trace, .. }, Work::All { results, .. }) => {
             results.push((exercise, verdict.kind()));
-            return vec![Effect::Record { exercise, verdict: Box::new(verdict) }];
+            return vec![Effect::Record { exercise, verdict: Box::new(verdict), trace }];
         }
         _ => {}
     }

@@ -71,7 +71,8 @@ impl Runtime {
         candidates.extend(goes_on);
         candidates.extend((0..threads.len()).filter(|&number| Some(number) != goes_on && runs(number)));
         if self.rules.get().adversarial {
-            let sleeps = |number: &Number| threads[*number].status == Status::Blocked && threads[*number].deadline.is_some();
+            let sleeps =
+                |number: &Number| threads[*number].status == Status::Blocked && threads[*number].deadline.is_some();
             candidates.extend((0..threads.len()).filter(sleeps));
         }
         goes_on.is_some()

@@ -41,10 +41,7 @@ const READ_ONLY_LATER: u32 = 0x6474_e552;
 const WRITABLE: u32 = 2;
 
 unsafe extern "C" {
-    fn dl_iterate_phdr(
-        each: extern "C" fn(*const Library, usize, *mut c_void) -> c_int,
-        data: *mut c_void,
-    ) -> c_int;
+    fn dl_iterate_phdr(each: extern "C" fn(*const Library, usize, *mut c_void) -> c_int, data: *mut c_void) -> c_int;
 }
 
 /// What is looked for, and what was found.

@@ -64,13 +64,7 @@ impl Runs {
     pub(crate) fn new(name: &'static str, check: fn() -> ExitCode, settings: &Settings) -> Runs {
         let statics = Statics::of(check as *const ());
         CHECK.get_or_init(|| Check { name, run: check, statics });
-        Runs {
-            rules: settings.rules,
-            trace: settings.trace,
-            steps: settings.steps,
-            longest: 1,
-            hashes: false,
-        }
+        Runs { rules: settings.rules, trace: settings.trace, steps: settings.steps, longest: 1, hashes: false }
     }
 
     /// Runs schedules for as long as `next` wants: it gets how the last one ended, and the rules from now on. A schedule in

@@ -144,8 +144,7 @@ impl<T: ?Sized> Mutex<T> {
     /// A guard for the lock that was taken.
     pub(super) fn guard(&self, place: Place) -> LockResult<MutexGuard<'_, T>> {
         self.raw.tell(Op::Lock, place, self.content());
-        let guard =
-            MutexGuard { lock: self, panicking: crate::thread::panicking(), place, not_send: PhantomData };
+        let guard = MutexGuard { lock: self, panicking: crate::thread::panicking(), place, not_send: PhantomData };
         poison(self.poisoned.get(), guard)
     }
 

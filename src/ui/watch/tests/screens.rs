@@ -193,10 +193,10 @@ n next  h hint  l list  r run  x reset  ? help  q quit
 fn checking_all_counts_and_ends_in_a_table() {
     let mut watcher = stuck();
     watcher.press('c');
-    watcher.hears(Event::AllVerdict { run: 2, exercise: 0, verdict: deadlock() });
+    watcher.hears(Event::AllVerdict { run: 2, exercise: 0, verdict: deadlock(), trace: None });
     watcher.hears(Event::AllStarted { run: 2, exercise: 1 });
     assert_eq!(view(&watcher.model, 60, 40).bar[0], "checking all… 1/3 (threads2), any key stops it");
-    watcher.hears(Event::AllVerdict { run: 2, exercise: 1, verdict: passed() });
+    watcher.hears(Event::AllVerdict { run: 2, exercise: 1, verdict: passed(), trace: None });
     watcher.hears(Event::Ended { run: 2 });
     assert_eq!(
         screen(&watcher, 60),
