@@ -103,11 +103,9 @@ impl Program {
         } else {
             "::harness::export! { \"main\" => || ::std::process::Termination::report(main()) }"
         };
-        format!(
-            "{}\nconst _: () = ();\n#[allow(unused_extern_crates)]\nextern crate std;\n#[allow(unused_extern_crates)]\n\
-             extern crate harness;\n{export}\n",
-            self.answer.text
-        )
+        // `std` is the explorer's already. In edition 2015 a second one by that name is an error.
+        let harness = "#[allow(unused_extern_crates)]\nextern crate harness;";
+        format!("{}\nconst _: () = ();\n{harness}\n{export}\n", self.answer.text)
     }
 }
 

@@ -34,10 +34,7 @@ pub fn complaints(stated: &Expectation, verdict: &Verdict) -> Vec<String> {
 
 /// What keeps a statement from being tried: `None` when nothing does.
 pub fn pending(stated: &Expectation) -> Option<String> {
-    match &stated.waits_for {
-        Some(WaitsFor::Interleavings) => Some("waits for interleavings".to_owned()),
-        None => None,
-    }
+    stated.waits_for.map(|WaitsFor::Interleavings| "waits for interleavings".to_owned())
 }
 
 /// The check, or the compile-fail case, that a verdict names.
