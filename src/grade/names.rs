@@ -10,8 +10,8 @@ use syn::parse::Parser;
 use syn::punctuated::Punctuated;
 use syn::visit::{self, Visit};
 use syn::{
-    Block, Expr, ExprCall, ExprMacro, ExprMethodCall, ExprStruct, FieldValue, File, ImplItemConst, ItemConst,
-    ItemStatic, Local, Macro, Member, Path, Stmt, Token,
+    Block, Expr, ExprCall, ExprMacro, ExprMethodCall, ExprStruct, FieldValue, ImplItemConst, ItemConst, ItemStatic,
+    Local, Macro, Member, Path, Stmt, Token,
 };
 
 mod goes;
@@ -92,7 +92,7 @@ impl Names {
         let mut walk = Walk { goes_to: Goes::Nowhere, found: BTreeMap::new() };
         walk.visit_file(&file);
         let mut found = walk.found;
-        pairs::rename(&file, &mut found);
+        pairs::rename(&file.items, &mut found);
         Names { found }
     }
 
@@ -224,11 +224,9 @@ impl Walk {
                 mac.tokens.clone().into_iter().chain(";".parse::<TokenStream>().into_iter().flatten()).collect();
             if let Ok(arguments) = list.parse2(mac.tokens.clone()) {
                 arguments.iter().for_each(|argument| walk.visit_expr(argument));
-            } else if let Ok(items) = syn::parse2::<File>(mac.tokens.clone()) {
-                walk.visit_file(&items);
-            } else if let Ok(items) = syn::parse2::<File>(with_semicolon) {
-                walk.visit_file(&items);
-            } else if let Ok(statements) = Block::parse_within.parse2(mac.tokens.clone()) {
+            } else if let Ok(statements) =
+                Block::parse_within.parse2(mac.tokens.clone()).or_else(|_| Block::parse_within.parse2(with_semicolon))
+            {
                 statements.iter().for_each(|statement| walk.visit_stmt(statement));
             }
         });

@@ -167,7 +167,7 @@ impl Row {
             (Does::Omitted, Some(value)) => usize::try_from(value).unwrap_or(1),
             _ => 1,
         };
-        self.events.iter().map(of).sum()
+        self.events.iter().map(of).fold(0, usize::saturating_add)
     }
 
     /// The threads whose events it has.

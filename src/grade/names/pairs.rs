@@ -5,12 +5,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use syn::visit::{self, Visit};
-use syn::{Expr, File, Local, Pat};
+use syn::{Expr, Item, Local, Pat};
 
 /// Renames `pair.0` to `lock` where every taking apart of `pair`, or of a clone of it, calls it so.
-pub(super) fn rename(file: &File, found: &mut BTreeMap<(usize, usize), String>) {
+pub(super) fn rename(items: &[Item], found: &mut BTreeMap<(usize, usize), String>) {
     let mut walk = Walk::default();
-    walk.visit_file(file);
+    items.iter().for_each(|item| walk.visit_item(item));
     for name in found.values_mut() {
         let Some((whole, part)) = name.rsplit_once('.') else { continue };
         let Ok(part) = part.parse::<usize>() else { continue };

@@ -3,7 +3,7 @@
 //! `THREADLINGS_BLESS=1 cargo test --lib ui::timeline` writes the files again; read what changed.
 
 use super::draw;
-use crate::timeline::{Timeline, sample};
+use crate::timeline::{Broken, Does, Stuck, Timeline, sample, sentence};
 use crate::ui::text;
 
 fn all_drawings(width: usize) -> String {
@@ -56,4 +56,38 @@ fn what_a_thread_is_called_cannot_move_the_cursor() {
     let mut timeline = sample::lock_order();
     timeline.threads[1].name = "\x1b[2J\nalice".into();
     assert!(draw(&timeline, 80).iter().all(|line| !line.contains(char::is_control)));
+}
+
+#[test]
+fn what_makes_no_sense_is_told_without_a_panic() {
+    let mut timeline = sample::lock_order();
+    for (at, &does) in Does::ALL.iter().enumerate() {
+        for number in [0, 1, 99, usize::MAX] {
+            let mut event = timeline.events[at % 5].clone();
+            event.does = does;
+            (event.thread, event.object, event.other) = (number, Some(number), Some(number));
+            event.value = Some([i64::MIN, -1, i64::MAX][at % 3]);
+            event.extra = Some(["", "0", "99999999999999999999"][at % 3].into());
+            timeline.stuck.push(Stuck {
+                thread: number,
+                does: Some(does),
+                object: Some(number),
+                other: Some(number),
+                ..Stuck::default()
+            });
+            timeline.events.push(event);
+        }
+    }
+    let panic = Broken::Panic { message: String::new(), thread: Some(99), file: None, line: None };
+    for broken in
+        [panic, Broken::Deadlock, Broken::Endless, Broken::Exit(1), Broken::Check(String::new()), Broken::Hang]
+    {
+        timeline.sentence = sentence(&broken, &timeline);
+        for length in (0..timeline.events.len()).step_by(41) {
+            let mut timeline = timeline.clone();
+            timeline.events.drain(..length);
+            timeline.threads.truncate(length % 4);
+            assert!(!draw(&timeline, 80).is_empty());
+        }
+    }
 }
