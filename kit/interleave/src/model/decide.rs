@@ -71,8 +71,7 @@ impl Runtime {
         candidates.extend(goes_on);
         candidates.extend((0..threads.len()).filter(|&number| Some(number) != goes_on && runs(number)));
         if self.rules.get().adversarial {
-            let sleeps =
-                |number: &Number| threads[*number].status == Status::Blocked && threads[*number].deadline.is_some();
+            let sleeps = |number: &Number| threads[*number].status == Status::Blocked && threads[*number].deadline.is_some();
             candidates.extend((0..threads.len()).filter(sleeps));
         }
         goes_on.is_some()
@@ -107,7 +106,7 @@ impl Runtime {
             }
         }
         drop(threads);
-        self.changed();
+        self.world_changed();
         true
     }
 
@@ -159,7 +158,7 @@ impl Runtime {
             self.now.set(self.now.get().max(deadline));
             thread.status = Status::Ready;
             thread.timed_out = true;
-            self.changed();
+            self.world_changed();
         }
         thread.eager = false;
         self.current.set(number);

@@ -12,6 +12,7 @@ use shuttle_engine::scheduler::{Schedule, Scheduler, Task, TaskId};
 use shuttle_engine::{Config, FailurePersistence, MaxSteps};
 
 use super::Number;
+use super::hashkeys::HashKeys;
 use super::runtime::runtime;
 
 /// The stack of a thread, in bytes; mapped, not used.
@@ -40,9 +41,6 @@ pub(crate) trait Schedules {
 
     /// The one that was prepared is over.
     fn done(&mut self);
-
-    /// Whether each needs an OS thread of its own.
-    fn wants_fresh_threads(&self) -> bool;
 }
 
 /// What goes from one OS thread to the next.
@@ -54,7 +52,8 @@ unsafe impl Send for HandedOver<'_> {}
 /// Runs schedules, one after the other. `main` is the body of their main threads.
 ///
 /// All on a thread of the OS of its own, and again on another one where the last is spoilt: a thread of the program that
-/// was unwinding when its schedule ended leaves the OS thread panicking for ever.
+/// was unwinding when its schedule ended leaves the OS thread panicking for ever, and hash keys that cannot be put back
+/// are the same only on a new one.
 pub(crate) fn run(schedules: &mut dyn Schedules, main: fn()) {
     let mut over = false;
     while !over {
@@ -63,12 +62,16 @@ pub(crate) fn run(schedules: &mut dyn Schedules, main: fn()) {
             let thread = scope.spawn(move || {
                 let handed = handed;
                 quiet();
+                let keys = HashKeys::find();
                 let pool = ContinuationPool::new();
                 CONTINUATION_POOL.set(&pool, || {
                     while handed.0.prepare() {
+                        if let Some(keys) = &keys {
+                            keys.restore();
+                        }
                         one(main);
                         handed.0.done();
-                        if handed.0.wants_fresh_threads() || std::thread::panicking() {
+                        if keys.is_none() || std::thread::panicking() {
                             return false;
                         }
                     }
@@ -119,7 +122,9 @@ impl Scheduler for Told {
     fn next_task(&mut self, runnable: &[&Task], current: Option<TaskId>, _yields: bool) -> Option<TaskId> {
         let runtime = runtime();
         if runtime.stays.get() {
-            return current.or_else(|| runnable.first().map(|task| task.id()));
+            // Nobody goes on where the running thread has just ended.
+            let goes_on = |id: &TaskId| runnable.iter().any(|task| task.id() == *id);
+            return current.or_else(|| runnable.first().map(|task| task.id())).filter(goes_on);
         }
         let next = match runtime.next.take() {
             Some(next) => Some(next),

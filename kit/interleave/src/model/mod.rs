@@ -11,12 +11,16 @@
 //! - [`event`], [`object`]: what is told of a schedule
 //! - [`memory`]: what a load may still see, and who has seen whom
 //! - [`statics`]: statics begin each schedule as the program does
+//! - [`hashkeys`]: and so do the keys of `HashMap`s
+//! - [`library`]: what both need to know of the loader
 //! - [`engine`]: shuttle
 
 pub(crate) mod choices;
 pub(crate) mod decide;
 pub(crate) mod engine;
 pub(crate) mod event;
+pub(crate) mod hashkeys;
+pub(crate) mod library;
 pub(crate) mod memory;
 pub(crate) mod object;
 pub(crate) mod runtime;

@@ -32,11 +32,6 @@ impl Object {
         if self.schedule.get() == runtime().schedule.get() { self.number.get() } else { self.register() }
     }
 
-    /// Whether it has been used in this schedule.
-    pub(crate) fn is_known(&self) -> bool {
-        self.schedule.get() == runtime().schedule.get()
-    }
-
     #[cold]
     fn register(&self) -> u32 {
         let runtime = runtime();
@@ -80,4 +75,26 @@ pub(crate) fn plain_value<T: ?Sized>(value: &T) -> Option<i64> {
             _ => return None,
         })
     }
+}
+
+/// As many bytes of what a lock guards are compared.
+const COMPARED: usize = 64;
+
+/// Tells whether what a lock guards is still the same: equal bytes have the same number. What is larger never has.
+pub(crate) fn fingerprint<T: ?Sized>(value: &T) -> u64 {
+    fingerprint_of(core::ptr::from_ref(value).cast(), size_of_val(value))
+}
+
+fn fingerprint_of(bytes: *const u8, length: usize) -> u64 {
+    let runtime = runtime();
+    if length > COMPARED {
+        runtime.fingerprints.set(runtime.fingerprints.get() + 1);
+        return runtime.fingerprints.get();
+    }
+    // FNV-1a. Padding may be anything, which at worst makes equal values look different.
+    (0..length).fold(0xcbf2_9ce4_8422_2325, |hash, index| {
+        // SAFETY: the caller's reference is valid for that many bytes.
+        let byte = unsafe { bytes.add(index).read_volatile() };
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    })
 }

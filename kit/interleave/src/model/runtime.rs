@@ -33,7 +33,7 @@ pub(crate) struct Runtime {
     pub(crate) current: Cell<Number>,
     /// Who was chosen to run, until the engine asks.
     pub(crate) next: Cell<Option<Number>>,
-    /// The engine asks for the sake of a spawn: the running thread goes on.
+    /// The engine asks for the sake of a spawn, or of the end of `main`: the running thread goes on.
     pub(crate) stays: Cell<bool>,
     pub(crate) threads: RefCell<Vec<Thread>>,
     pub(crate) objects: RefCell<Vec<Made>>,
@@ -48,6 +48,8 @@ pub(crate) struct Runtime {
     pub(crate) steps: Cell<u32>,
     /// Counts what others can see: a thread that spins is left alone until it changes.
     pub(crate) changes: Cell<u64>,
+    /// Numbers given to what is too large to be compared.
+    pub(crate) fingerprints: Cell<u64>,
     pub(crate) rules: Cell<Rules>,
     /// The program looks at ends; from then on schedules have points there.
     pub(crate) looks_at_ends: Cell<bool>,
@@ -99,10 +101,7 @@ pub(crate) enum Outcome {
     Endless,
     Exit(i32),
     /// What a check waited for never happened.
-    Check {
-        sentence: String,
-        thread: Number,
-    },
+    Check { sentence: String, thread: Number },
 }
 
 /// A panic.
@@ -236,8 +235,10 @@ impl Thread {
 pub(crate) struct Spin {
     seen: Vec<(usize, u32, u64)>,
     useless: u32,
-    /// The state of the world in which it all was useless.
+    /// What others had changed when it all was useless.
     at: u64,
+    /// Changes of its own, which do not end its spinning.
+    own: u64,
 }
 
 /// After so many a thread is said to spin: another one has to run.
@@ -245,11 +246,12 @@ const SPINS: u32 = 4;
 
 impl Spin {
     pub(crate) fn spins(&self, changes: u64) -> bool {
-        self.useless >= SPINS && self.at == changes
+        self.useless >= SPINS && self.at == changes - self.own
     }
 
     pub(crate) fn rest(&mut self) {
         self.useless = 0;
+        self.seen.clear();
     }
 }
 
@@ -271,6 +273,7 @@ impl Runtime {
             looks: Cell::new(0),
             steps: Cell::new(0),
             changes: Cell::new(0),
+            fingerprints: Cell::new(0),
             rules: Cell::new(Rules { adversarial: true, orderings: true, ends: false }),
             looks_at_ends: Cell::new(false),
             step_limit: Cell::new(u32::MAX),
@@ -338,6 +341,12 @@ impl Runtime {
             // The learner's values in it are not dropped either: their thread never ran.
             core::mem::forget(thread.body.take());
         }
+    }
+
+    /// Ends the schedule with `main`, which the engine lets return.
+    pub(crate) fn stop_with_main(&self) {
+        self.stop();
+        self.stays.set(true);
     }
 
     /// Ends the schedule as a failure; the first one counts.
@@ -483,8 +492,9 @@ impl Runtime {
     /// Who waits by this key, in the order of their numbers.
     pub(crate) fn waiting(&self, key: Key) -> Vec<Number> {
         let threads = self.threads.borrow();
-        let waits =
-            |thread: &Thread| thread.status == Status::Blocked && thread.wait.is_some_and(|wait| wait.key == key);
+        let waits = |thread: &Thread| {
+            thread.status == Status::Blocked && thread.wait.is_some_and(|wait| wait.key == key)
+        };
         (0..threads.len()).filter(|&number| waits(&threads[number])).collect()
     }
 
@@ -513,9 +523,25 @@ impl Runtime {
         }
     }
 
-    /// Something that others can see has changed.
-    #[inline]
+    /// The running thread has changed something that others can see.
     pub(crate) fn changed(&self) {
+        self.changes.set(self.changes.get() + 1);
+        self.me(|me| {
+            me.spin.own += 1;
+            me.spin.rest();
+        });
+    }
+
+    /// The running thread has taken something and put it back: others that look may see it, but it is no progress.
+    pub(crate) fn touched(&self) {
+        if self.looks_at_ends.get() {
+            self.changes.set(self.changes.get() + 1);
+            self.me(|me| me.spin.own += 1);
+        }
+    }
+
+    /// The world has changed by itself: time has passed.
+    pub(crate) fn world_changed(&self) {
         self.changes.set(self.changes.get() + 1);
     }
 
@@ -527,10 +553,9 @@ impl Runtime {
         let changes = self.changes.get();
         self.me(|me| {
             let spin = &mut me.spin;
-            if spin.at != changes {
-                spin.at = changes;
-                spin.useless = 0;
-                spin.seen.clear();
+            if spin.at != changes - spin.own {
+                spin.at = changes - spin.own;
+                spin.rest();
             }
             let key = (core::ptr::from_ref::<Location<'static>>(place) as usize, object, bits);
             if spin.seen.contains(&key) {

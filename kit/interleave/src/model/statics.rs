@@ -5,43 +5,11 @@
 //! alike. They own nothing on the heap at that moment, for they were made at compile time; what they own later is lost
 //! with the schedule.
 
-use core::ffi::{c_char, c_int, c_void};
+use super::library::{Header, LOADED, Library, READ_ONLY_LATER, WRITABLE, each_library};
 
 /// The bytes of a library's statics, as they were.
 pub(crate) struct Statics {
     parts: Vec<(*mut u8, Vec<u8>)>,
-}
-
-/// `dl_phdr_info` of `<link.h>`, as far as it is used.
-#[repr(C)]
-struct Library {
-    base: usize,
-    name: *const c_char,
-    headers: *const Header,
-    count: u16,
-}
-
-/// `Elf64_Phdr` of `<elf.h>`.
-#[repr(C)]
-#[derive(Clone, Copy)]
-#[cfg(target_pointer_width = "64")]
-struct Header {
-    kind: u32,
-    flags: u32,
-    _offset: usize,
-    address: usize,
-    _physical: usize,
-    _in_file: usize,
-    in_memory: usize,
-    _alignment: usize,
-}
-
-const LOADED: u32 = 1;
-const READ_ONLY_LATER: u32 = 0x6474_e552;
-const WRITABLE: u32 = 2;
-
-unsafe extern "C" {
-    fn dl_iterate_phdr(each: extern "C" fn(*const Library, usize, *mut c_void) -> c_int, data: *mut c_void) -> c_int;
 }
 
 /// What is looked for, and what was found.
@@ -54,8 +22,7 @@ impl Statics {
     /// Copies the statics of the library that has `code`, one of its functions.
     pub(crate) fn of(code: *const ()) -> Statics {
         let mut wanted = Wanted { address: code as usize, found: Vec::new() };
-        // SAFETY: `each` gets valid structures for the time of the call, and `wanted` outlives it.
-        unsafe { dl_iterate_phdr(each, (&raw mut wanted).cast()) };
+        each_library(|library| wanted.look(library));
         let part = |&(start, end): &(usize, usize)| {
             let mut bytes = vec![0; end - start];
             // SAFETY: the range is mapped and readable for as long as the library is loaded, which is for ever.
@@ -77,35 +44,35 @@ impl Statics {
     }
 }
 
-extern "C" fn each(library: *const Library, _size: usize, data: *mut c_void) -> c_int {
-    // SAFETY: the loader passes a valid structure, and `data` is the `Wanted` of `Statics::of`.
-    let (library, wanted) = unsafe { (&*library, &mut *data.cast::<Wanted>()) };
-    // SAFETY: the loader's headers are that many.
-    let headers = unsafe { core::slice::from_raw_parts(library.headers, usize::from(library.count)) };
-    let range = |header: &Header| {
-        let start = library.base + header.address;
-        (start, start + header.in_memory)
-    };
-    let has = |header: &Header| {
-        let (start, end) = range(header);
-        header.kind == LOADED && (start..end).contains(&wanted.address)
-    };
-    if !headers.iter().any(has) {
-        return 0;
-    }
-    // What the loader has made read-only after it was done cannot be written.
-    let sealed: Vec<_> = headers.iter().filter(|header| header.kind == READ_ONLY_LATER).map(range).collect();
-    for header in headers.iter().filter(|header| header.kind == LOADED && header.flags & WRITABLE != 0) {
-        let (mut start, end) = range(header);
-        for &(from, to) in &sealed {
-            // The sealed part stands first in its segment.
-            if (start..end).contains(&from) {
-                start = to.min(end);
+impl Wanted {
+    /// Looks at one library; true when it was the one.
+    fn look(&mut self, library: &Library) -> bool {
+        let headers = library.headers();
+        let range = |header: &Header| {
+            let start = library.base + header.address;
+            (start, start + header.in_memory)
+        };
+        let has = |header: &Header| {
+            let (start, end) = range(header);
+            header.kind == LOADED && (start..end).contains(&self.address)
+        };
+        if !headers.iter().any(has) {
+            return false;
+        }
+        // What the loader has made read-only after it was done cannot be written.
+        let sealed: Vec<_> = headers.iter().filter(|header| header.kind == READ_ONLY_LATER).map(range).collect();
+        for header in headers.iter().filter(|header| header.kind == LOADED && header.flags & WRITABLE != 0) {
+            let (mut start, end) = range(header);
+            for &(from, to) in &sealed {
+                // The sealed part stands first in its segment.
+                if (start..end).contains(&from) {
+                    start = to.min(end);
+                }
+            }
+            if start < end {
+                self.found.push((start, end));
             }
         }
-        if start < end {
-            wanted.found.push((start, end));
-        }
+        true
     }
-    1
 }

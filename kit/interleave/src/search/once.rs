@@ -32,8 +32,6 @@ pub(crate) struct Runs {
     steps: u32,
     /// The most choices that a schedule had.
     pub(crate) longest: u32,
-    /// The program asks for hash keys, which each OS thread counts on.
-    hashes: bool,
 }
 
 /// How one schedule ended.
@@ -64,7 +62,12 @@ impl Runs {
     pub(crate) fn new(name: &'static str, check: fn() -> ExitCode, settings: &Settings) -> Runs {
         let statics = Statics::of(check as *const ());
         CHECK.get_or_init(|| Check { name, run: check, statics });
-        Runs { rules: settings.rules, trace: settings.trace, steps: settings.steps, longest: 1, hashes: false }
+        Runs {
+            rules: settings.rules,
+            trace: settings.trace,
+            steps: settings.steps,
+            longest: 1,
+        }
     }
 
     /// Runs schedules for as long as `next` wants: it gets how the last one ended, and the rules from now on. A schedule in
@@ -117,14 +120,12 @@ impl Schedules for Driven<'_> {
             // SAFETY: no schedule runs, and what was left of the last one is never looked at again.
             unsafe { check.statics.restore() };
         }
-        hashes_used();
         runtime.begin();
         true
     }
 
     fn done(&mut self) {
         let runtime = runtime();
-        self.runs.hashes |= hashes_used();
         if runtime.looks_at_ends.get() && !self.runs.rules.ends {
             self.runs.rules.ends = true;
             return;
@@ -134,10 +135,6 @@ impl Schedules for Driven<'_> {
         let outcome = runtime.outcome.borrow().clone();
         let length = runtime.steps.get();
         self.last = Some(Ended { outcome, choices, rules: self.runs.rules, length });
-    }
-
-    fn wants_fresh_threads(&self) -> bool {
-        self.runs.hashes
     }
 }
 
@@ -171,6 +168,7 @@ fn main() {
             runtime.fail(Outcome::Panic(with_cause(mine)));
         }
     }
+    runtime.stays.set(true);
 }
 
 /// `main`, or the check, returned.
@@ -191,14 +189,12 @@ fn end(name: &str, place: crate::model::Place) {
     let unjoined = runtime.panics.borrow().iter().find(|panic| panic.thread != 0).cloned();
     if let Some(panic) = unjoined.filter(|_| name == "main") {
         runtime.fail(Outcome::Unjoined(panic));
-    } else if others_live() {
-        runtime.stop();
-    } else {
-        crate::thread::local::destroy(0);
-        if !runtime.stopped.get() {
-            runtime.stop();
-        }
+        return;
     }
+    if !others_live() {
+        crate::thread::local::destroy(0);
+    }
+    runtime.stop_with_main();
 }
 
 /// A panic elsewhere came first and is often the cause.
@@ -209,21 +205,4 @@ fn with_cause(mut panic: Panicked) -> Panicked {
         panic.message.push_str(&said);
     }
     panic
-}
-
-/// Whether hash keys were asked for since the last call: each set of keys counts on the one before.
-fn hashes_used() -> bool {
-    use std::cell::Cell;
-    use std::hash::RandomState;
-    std::thread_local! {
-        static LAST: Cell<Option<u64>> = const { Cell::new(None) };
-    }
-    if size_of::<RandomState>() != 16 {
-        return true;
-    }
-    // SAFETY: any bytes are two numbers, and there are sixteen of them.
-    let [first, second] = unsafe { std::mem::transmute_copy::<RandomState, [u64; 2]>(&RandomState::new()) };
-    // Which of the two counts is std's affair.
-    let keys = first.wrapping_add(second);
-    LAST.replace(Some(keys)).is_some_and(|last| keys != last.wrapping_add(1))
 }

@@ -15,6 +15,8 @@ use crate::model::strategy::{InOrder, Pct, Random, Strategy};
 
 /// Schedules that are cut off, after which a phase is given up.
 const MAX_CUT: u32 = 20;
+/// Steps of all schedules together, after which the search in order is given up: it would only vary the ends of long ones.
+const MAX_STEPS: u64 = 1_000_000;
 
 /// What is known of a check.
 #[derive(Debug, Default)]
@@ -116,9 +118,11 @@ fn replay(runs: &mut Runs, recipe: &Recipe) -> Found {
 }
 
 fn in_order(runs: &mut Runs, budget: u32, found: &mut Found) {
+    let mut steps = 0;
     runs.each(&mut |ended, runs| {
         let order = match ended {
             Some(ended) => {
+                steps += u64::from(ended.length);
                 found.ran[0] += 1;
                 let index = found.ran[0];
                 found.count(Phase::InOrder, index, &ended);
@@ -136,14 +140,20 @@ fn in_order(runs: &mut Runs, budget: u32, found: &mut Found) {
                 InOrder::new()
             }
         };
-        if found.ran[0] >= budget || found.cut >= MAX_CUT || found.is_decided() {
+        if found.ran[0] >= budget || found.cut >= MAX_CUT || steps >= MAX_STEPS || found.is_decided() {
             return Next::Done;
         }
         Next::Run(Strategy::InOrder(order))
     });
 }
 
-fn at_random(runs: &mut Runs, phase: Phase, budget: u32, found: &mut Found, strategy: impl Fn(u64, &Runs) -> Strategy) {
+fn at_random(
+    runs: &mut Runs,
+    phase: Phase,
+    budget: u32,
+    found: &mut Found,
+    strategy: impl Fn(u64, &Runs) -> Strategy,
+) {
     let mut cut = 0;
     let slot = if phase == Phase::Random { 1 } else { 2 };
     runs.each(&mut |ended, runs| {

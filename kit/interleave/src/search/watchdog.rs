@@ -13,8 +13,8 @@ static STEPS: AtomicU64 = AtomicU64::new(0);
 
 /// Between two looks.
 const LOOK: Duration = Duration::from_millis(100);
-/// CPU time without a step after which a thread is said to hang, in clock ticks: 5 s.
-const HANGS: u64 = 500;
+/// CPU time without a step after which a thread is said to hang, in clock ticks: 3 s.
+const HANGS: u64 = 300;
 
 /// A step of a schedule.
 #[inline]
@@ -53,8 +53,7 @@ fn watch(channel: &'static Channel, over: &(Mutex<bool>, Condvar)) {
     let mut since = cpu_ticks();
     let mut is_over = over.0.lock().unwrap_or_else(PoisonError::into_inner);
     while !*is_over {
-        is_over =
-            over.1.wait_timeout(is_over, LOOK).map_or_else(|poisoned| poisoned.into_inner().0, |(guard, _)| guard);
+        is_over = over.1.wait_timeout(is_over, LOOK).map_or_else(|poisoned| poisoned.into_inner().0, |(guard, _)| guard);
         let now = STEPS.load(Ordering::Relaxed);
         let ticks = cpu_ticks();
         if now != steps {

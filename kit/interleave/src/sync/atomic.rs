@@ -7,11 +7,11 @@ use std::panic::{Location, RefUnwindSafe};
 use Ordering::SeqCst;
 pub use real::{Ordering, compiler_fence};
 
-use crate::model::Place;
 use crate::model::event::Op;
 use crate::model::memory;
 use crate::model::object::Object;
 use crate::model::runtime::runtime;
+use crate::model::Place;
 
 /// See `std::sync::atomic::fence`.
 #[track_caller]
@@ -72,7 +72,7 @@ impl Site {
         if self.orders {
             memory::store(self.object, current, new, ordering);
         }
-        if current != new || self.orders {
+        if current != new {
             runtime.changed();
         }
         runtime.tell(Op::Store, self.place, |event| event.on(self.object).value(shown(new)));
@@ -88,7 +88,9 @@ impl Site {
         } else {
             runtime.changed();
         }
-        runtime.tell(Op::Change, self.place, |event| event.on(self.object).value(shown(new)).number(shown(current)));
+        runtime.tell(Op::Change, self.place, |event| {
+            event.on(self.object).value(shown(new)).number(shown(current))
+        });
     }
 
     fn fail(&self, current: u64, ordering: Ordering, spurious: bool, shown: fn(u64) -> i64) {
@@ -379,7 +381,13 @@ impl AtomicBool {
     }
 }
 
-atomic!(AtomicPtr[T], *mut T, |value: *mut T| value as u64, |bits: u64| bits as *mut T, |bits: u64| bits.cast_signed());
+atomic!(
+    AtomicPtr [T],
+    *mut T,
+    |value: *mut T| value as u64,
+    |bits: u64| bits as *mut T,
+    |bits: u64| bits.cast_signed()
+);
 
 impl<T> Default for AtomicPtr<T> {
     #[track_caller]

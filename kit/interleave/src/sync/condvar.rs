@@ -48,8 +48,9 @@ impl Condvar {
         let (object, mutex) = (self.object.number(), lock.number());
         let spurious = runtime.spurious();
         runtime.tell(Op::Wait, place, |event| event.on(object).number(i64::from(mutex)));
-        lock.unlock();
-        let timed_out = !spurious && runtime.wait(Wait::new(Op::Wait, Key::Object(object), place), false, deadline);
+        lock.unlock(true);
+        let timed_out =
+            !spurious && runtime.wait(Wait::new(Op::Wait, Key::Object(object), place), false, deadline);
         let op = match (spurious, timed_out) {
             (true, _) => Op::WakeSpuriously,
             (_, true) => Op::TimeOut,
@@ -88,7 +89,11 @@ impl Condvar {
     /// # Errors
     /// When the mutex is poisoned.
     #[track_caller]
-    pub fn wait_while<'a, T, F>(&self, mut guard: MutexGuard<'a, T>, mut condition: F) -> LockResult<MutexGuard<'a, T>>
+    pub fn wait_while<'a, T, F>(
+        &self,
+        mut guard: MutexGuard<'a, T>,
+        mut condition: F,
+    ) -> LockResult<MutexGuard<'a, T>>
     where
         F: FnMut(&mut T) -> bool,
     {

@@ -8,7 +8,7 @@ use std::panic::{Location, RefUnwindSafe, UnwindSafe};
 use std::sync::{LockResult, PoisonError, TryLockError, TryLockResult};
 
 use crate::model::event::Op;
-use crate::model::object::{Object, plain_value};
+use crate::model::object::{Object, fingerprint, plain_value};
 use crate::model::runtime::{Key, Wait, runtime};
 use crate::model::{Number, Place};
 
@@ -49,7 +49,6 @@ impl RawMutex {
             let object = self.object.number();
             runtime.disable(object, &[Op::LockWait], place);
             runtime.acquire(object);
-            runtime.changed();
         }
     }
 
@@ -71,14 +70,14 @@ impl RawMutex {
         }
     }
 
-    /// Lets go of it. The point of the end is the caller's.
-    pub(super) fn unlock(&self) {
+    /// Lets go of it; `changed` says whether what it guards is another now. The point of the end is the caller's.
+    pub(super) fn unlock(&self, changed: bool) {
         let runtime = runtime();
         self.owner.set(None);
         if runtime.active.get() {
             let object = self.object.number();
             runtime.release(object);
-            runtime.changed();
+            if changed { runtime.changed() } else { runtime.touched() }
             runtime.wake(Key::Object(object));
         }
     }
@@ -144,7 +143,8 @@ impl<T: ?Sized> Mutex<T> {
     /// A guard for the lock that was taken.
     pub(super) fn guard(&self, place: Place) -> LockResult<MutexGuard<'_, T>> {
         self.raw.tell(Op::Lock, place, self.content());
-        let guard = MutexGuard { lock: self, panicking: crate::thread::panicking(), place, not_send: PhantomData };
+        let panicking = crate::thread::panicking();
+        let guard = MutexGuard { lock: self, panicking, before: self.fingerprint(), place, not_send: PhantomData };
         poison(self.poisoned.get(), guard)
     }
 
@@ -155,6 +155,11 @@ impl<T: ?Sized> Mutex<T> {
         }
         // SAFETY: the running thread has just taken the lock, or is about to let go of it.
         plain_value(unsafe { &*self.data.get() })
+    }
+
+    fn fingerprint(&self) -> u64 {
+        // SAFETY: as above.
+        fingerprint(unsafe { &*self.data.get() })
     }
 
     /// See `std::sync::Mutex::is_poisoned`.
@@ -214,6 +219,8 @@ pub struct MutexGuard<'a, T: ?Sized> {
     pub(super) lock: &'a Mutex<T>,
     /// Whether the thread was panicking when it took the lock.
     panicking: bool,
+    /// What the lock guarded when it was taken.
+    before: u64,
     pub(super) place: Place,
     not_send: PhantomData<*const ()>,
 }
@@ -229,7 +236,7 @@ impl<T: ?Sized> MutexGuard<'_, T> {
         }
         runtime().point_at_end(place);
         self.lock.raw.tell(Op::Unlock, place, self.lock.content());
-        self.lock.raw.unlock();
+        self.lock.raw.unlock(self.before != self.lock.fingerprint());
     }
 }
 

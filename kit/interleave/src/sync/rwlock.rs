@@ -9,7 +9,7 @@ use std::sync::{LockResult, TryLockError, TryLockResult};
 
 use super::mutex::poison;
 use crate::model::event::Op;
-use crate::model::object::{Object, plain_value};
+use crate::model::object::{Object, fingerprint, plain_value};
 use crate::model::runtime::{Key, Status, Wait, runtime};
 use crate::model::{Number, Place};
 
@@ -89,7 +89,6 @@ impl RawRwLock {
             let object = self.object.number();
             runtime.disable(object, &[Op::WriteWait], place);
             runtime.acquire(object);
-            runtime.changed();
         }
     }
 
@@ -100,7 +99,6 @@ impl RawRwLock {
             let object = self.object.number();
             runtime.disable(object, &[Op::WriteWait, Op::ReadWait], place);
             runtime.acquire(object);
-            runtime.changed();
         }
     }
 
@@ -124,14 +122,14 @@ impl RawRwLock {
     }
 
     /// Lets those in whom nobody keeps out any more: a writer first.
-    fn let_in(&self) {
+    fn let_in(&self, changed: bool) {
         let runtime = runtime();
         if !runtime.active.get() {
             return;
         }
         let object = self.object.number();
         runtime.release(object);
-        runtime.changed();
+        if changed { runtime.changed() } else { runtime.touched() }
         if self.is_free() && self.waiting_writer().is_some() {
             runtime.wake_for(object, &[Op::WriteWait]);
         } else if self.keeps_out_readers().is_none() {
@@ -149,12 +147,12 @@ impl RawRwLock {
             readers.remove(mine);
         }
         drop(readers);
-        self.let_in();
+        self.let_in(false);
     }
 
-    fn stop_writing(&self) {
+    fn stop_writing(&self, changed: bool) {
         self.writer.set(None);
-        self.let_in();
+        self.let_in(changed);
     }
 
     fn tell(&self, op: Op, place: Place, content: Option<i64>) {
@@ -252,7 +250,8 @@ impl<T: ?Sized> RwLock<T> {
     fn write_guard(&self, place: Place) -> LockResult<RwLockWriteGuard<'_, T>> {
         self.raw.tell(Op::WriteLock, place, self.content());
         let panicking = crate::thread::panicking();
-        poison(self.poisoned.get(), RwLockWriteGuard { lock: self, panicking, place, not_send: PhantomData })
+        let before = self.fingerprint();
+        poison(self.poisoned.get(), RwLockWriteGuard { lock: self, panicking, before, place, not_send: PhantomData })
     }
 
     /// What it holds, where that is told.
@@ -262,6 +261,11 @@ impl<T: ?Sized> RwLock<T> {
         }
         // SAFETY: the running thread has just taken the lock, or is about to let go of it.
         plain_value(unsafe { &*self.data.get() })
+    }
+
+    fn fingerprint(&self) -> u64 {
+        // SAFETY: as above.
+        fingerprint(unsafe { &*self.data.get() })
     }
 
     /// See `std::sync::RwLock::is_poisoned`.
@@ -324,6 +328,8 @@ pub struct RwLockWriteGuard<'a, T: ?Sized> {
     lock: &'a RwLock<T>,
     /// Whether the thread was panicking when it took the lock.
     panicking: bool,
+    /// What the lock guarded when it was taken.
+    before: u64,
     place: Place,
     not_send: PhantomData<*const ()>,
 }
@@ -345,7 +351,7 @@ impl<'a, T: ?Sized> RwLockWriteGuard<'a, T> {
         lock.raw.tell(Op::Downgrade, place, lock.content());
         lock.raw.writer.set(None);
         lock.raw.readers.borrow_mut().push((runtime.current.get(), place));
-        lock.raw.let_in();
+        lock.raw.let_in(true);
         RwLockReadGuard { lock, place, not_send: PhantomData }
     }
 }
@@ -365,7 +371,7 @@ impl<T: ?Sized> Drop for RwLockWriteGuard<'_, T> {
         }
         runtime().point_at_end(self.place);
         self.lock.raw.tell(Op::WriteUnlock, self.place, self.lock.content());
-        self.lock.raw.stop_writing();
+        self.lock.raw.stop_writing(self.before != self.lock.fingerprint());
     }
 }
 
