@@ -240,3 +240,21 @@ fn a_very_narrow_window_keeps_help_and_quit() {
     let bar = view(&watcher().model, 20, 40).bar;
     assert_eq!(bar[1], "? help  q quit");
 }
+
+#[test]
+fn what_is_built_in_the_background_is_said_while_nothing_else_goes_on() {
+    let mut watcher = watcher();
+    let status = |watcher: &Watcher| view(&watcher.model, 80, 24).bar[0].clone();
+    let building = "building the interleaving explorer, once: 23 of 41 crates";
+    watcher.hears(Event::Building(Some(building.into())));
+    assert_eq!(status(&watcher), format!("{building}…"));
+    // What needs it waits, and says so.
+    watcher.reads("one");
+    assert_eq!(status(&watcher), "checking…");
+    watcher.hears(Event::Step { run: 1, what: building.into() });
+    assert_eq!(status(&watcher), format!("checking… ({building})"));
+    watcher.gets(1, passed());
+    assert_eq!(status(&watcher), format!("{building}…"));
+    watcher.hears(Event::Building(None));
+    assert!(status(&watcher).ends_with("n goes on to threads2"), "{}", status(&watcher));
+}
