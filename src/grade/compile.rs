@@ -12,8 +12,8 @@ use crate::verdict::{Diagnostic, DoesNotCompile, OverLimit, Verdict};
 pub(super) struct Prepared {
     /// The answer with its checks.
     checked: Sources,
-    /// The same, for the explorer: with the checks that it explores.
-    pub(super) explored: Sources,
+    /// The same, for the explorer: with the checks that it explores, where it explores any.
+    pub(super) explored: Option<Sources>,
     /// The answer as it is.
     pub(super) untouched: Sources,
     /// The shared library, once it is compiled.
@@ -41,18 +41,18 @@ pub(super) fn prepare(scratch: &Scratch, exercise: &Exercise, answer: &Answer) -
         edition: "2024",
         tests: false,
     };
-    let with_checks = |name: &str, names: &[&str]| {
-        let (directory, checks) = (scratch.folder(name)?, scratch.folder(&format!("{name}-checks"))?);
+    let with_checks = |name: &str, checks: &str, names: &[&str]| {
+        let (directory, folder) = (scratch.folder(name)?, scratch.folder(checks)?);
         let text = instrument::checks(&exercise.checks, names.iter().copied());
-        let checks_file = scratch.write(&format!("{name}-checks/checks.rs"), &text)?;
+        let checks_file = scratch.write(&format!("{checks}/checks.rs"), &text)?;
         // An absolute path: a relative one would be shown by way of the answer's folder.
         let copy = instrument::answer(&answer.text, &exercise.checks, &checks_file);
         scratch.write(&format!("{name}/{file}"), &copy)?;
-        Ok::<Sources, ToolchainError>(sources(directory, Some(checks)))
+        Ok::<Sources, ToolchainError>(sources(directory, Some(folder)))
     };
-    let checked = with_checks("checked", &instrument::names(exercise))?;
+    let checked = with_checks("checked", "checks", &instrument::names(exercise))?;
     let explored: Vec<&str> = exercise.explore.checks.iter().map(|(name, _)| name.as_str()).collect();
-    let explored = with_checks("explored", &explored)?;
+    let explored = (!explored.is_empty()).then(|| with_checks("explored", "explored-checks", &explored)).transpose()?;
     let untouched = scratch.folder("untouched")?;
     scratch.write(&format!("untouched/{file}"), &answer.text)?;
     Ok(Prepared {

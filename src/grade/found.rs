@@ -1,9 +1,10 @@
 //! What the end of one explored check says: how far it went, and what is against the answer. Pure.
 
+use super::heard::{Heard, hear};
 use super::verdict::{limit, signal_name, tail};
 use crate::exploring::{Explored, Found};
-use crate::process::{Counted, Ended, Finding, How, Limits, Line, Told};
-use crate::timeline::{Broken, Column, Does, Labels, Stuck, Timeline};
+use crate::process::{Counted, Ended, Finding, How, Limits};
+use crate::timeline::{Broken, Does, Labels, Stuck, Timeline};
 use crate::verdict::{
     Crashed, Deadlock, FailedCheck, Holder, LeftRunning, Limit, NoResult, OverLimit, Tampered, Thread, TimeSpent,
     TimedOut, Verdict, WaitsOn,
@@ -22,16 +23,6 @@ pub(super) struct Judged {
     pub(super) explored: Option<Explored>,
     /// The run that shows what is wrong, where there is one.
     pub(super) found: Option<Found>,
-}
-
-/// What came over the channel, put together.
-#[derive(Default)]
-struct Heard {
-    finding: Option<Finding>,
-    counted: Option<Counted>,
-    timeline: Timeline,
-    oks: usize,
-    failed: Option<String>,
 }
 
 /// What the end of one exploration says. `name` gives the objects of a run their names in the source, and the run its
@@ -71,75 +62,6 @@ fn tampered(check: &str, found: String) -> Judged {
 fn explored(counted: Counted) -> Explored {
     let Counted { in_order, random, pct, exhausted, truncated, .. } = counted;
     Explored { schedules: in_order + random + pct, in_order, random, pct, exhaustive: exhausted && truncated == 0 }
-}
-
-/// Puts the lines together; `Err` is what cannot be so.
-fn hear(lines: &[Line]) -> Result<Heard, String> {
-    let mut heard = Heard::default();
-    for line in lines {
-        // Only the last word may follow the count.
-        let is_last_word = matches!(line, Line::Ok | Line::Failed { .. } | Line::Panic { .. } | Line::Stray(_));
-        if heard.counted.is_some() && !is_last_word {
-            return Err("more after the end of an exploration".to_owned());
-        }
-        match line {
-            Line::Stray(text) => return Err(text.clone()),
-            Line::Ok => heard.oks += 1,
-            Line::Failed { message } => heard.failed = Some(message.clone()),
-            Line::Begins | Line::Panic { .. } | Line::Waits(_) | Line::GoesOn { .. } => {}
-            Line::Told(Told::Finding(_)) if heard.finding.is_some() => return Err("two findings".to_owned()),
-            Line::Told(Told::Finding(finding)) => heard.finding = Some(finding.clone()),
-            Line::Told(Told::Test(name)) => return Err(format!("a test: {name}")),
-            Line::Told(Told::Counted(counted)) => heard.counted = Some(*counted),
-            Line::Told(_) if heard.finding.is_none() => return Err("a run without a finding".to_owned()),
-            Line::Told(Told::Thread(thread)) => {
-                let number = heard.timeline.threads.len();
-                heard.timeline.threads.push(named(thread.clone(), number));
-            }
-            Line::Told(Told::Object(object)) => heard.timeline.objects.push(object.clone()),
-            Line::Told(Told::Event(event)) => heard.timeline.events.push(event.clone()),
-            Line::Told(Told::Stuck(stuck)) => heard.timeline.stuck.push(stuck.clone()),
-        }
-    }
-    match (heard.oks, &heard.failed) {
-        (0 | 1, None) | (0, Some(_)) => {}
-        (oks, None) => return Err(format!("{oks} times ok")),
-        (_, Some(_)) => return Err("ok beside failed".to_owned()),
-    }
-    if refers_to_nothing(&heard) {
-        return Err("a run of threads or objects that are not there".to_owned());
-    }
-    Ok(heard)
-}
-
-/// A thread that std gives no name is called by its number.
-fn named(mut thread: Column, number: usize) -> Column {
-    if thread.name.is_empty() {
-        thread.name = if number == 0 { "main".to_owned() } else { format!("thread {number}") };
-    }
-    thread
-}
-
-/// Whether a run names a thread or an object that it does not have.
-fn refers_to_nothing(heard: &Heard) -> bool {
-    let Timeline { threads, objects, events, stuck, .. } = &heard.timeline;
-    let no_thread = |thread: &usize| *thread >= threads.len();
-    let no_object = |object: &usize| *object >= objects.len();
-    let blamed = match heard.finding.as_ref().map(|finding| &finding.broken) {
-        Some(Broken::Panic { thread, .. } | Broken::UnjoinedPanic { thread, .. }) => *thread,
-        _ => None,
-    };
-    let in_events = events.iter().filter(|event| event.does != Does::Omitted).any(|event| {
-        no_thread(&event.thread)
-            || event.other.as_ref().is_some_and(no_thread)
-            || event.object.as_ref().is_some_and(no_object)
-    });
-    let in_stuck = stuck.iter().any(|stuck| {
-        no_thread(&stuck.thread)
-            || stuck.other.as_ref().is_some_and(no_thread)
-            || stuck.object.as_ref().is_some_and(no_object)
-    });
-    in_events || in_stuck || blamed.as_ref().is_some_and(no_thread)
 }
 
 /// The verdict that a finding is: of a failure that no order tried is free of, `failed-check`; else `race`.
@@ -256,8 +178,8 @@ mod tests {
     use std::time::Duration;
 
     use super::*;
-    use crate::process::LimitKind;
-    use crate::timeline::{Event, Object};
+    use crate::process::{LimitKind, Line, Told};
+    use crate::timeline::{Column, Event, Object};
 
     fn ended(how: How, lines: Vec<Line>) -> Ended {
         Ended {

@@ -38,13 +38,14 @@ pub(super) struct Stage<'s> {
 impl Stage<'_> {
     /// Compiles the answer against the explorer and explores each check.
     pub(super) fn run(&self, tell: &(dyn Fn(&str) + Sync)) -> Result<Outcome, ToolchainError> {
+        let Some(sources) = &self.prepared.explored else { return Ok(Outcome::Done(Vec::new())) };
         let interleave = match self.grader.explorer(self.cancel, tell) {
             Ok(interleave) => interleave,
             Err(Some(error)) => return Ok(Outcome::Not { why: error.message, advice: error.advice }),
             Err(None) => return Err(ToolchainError::cancelled()),
         };
         let Stage { grader, scratch, exercise, prepared, .. } = self;
-        let library = match compile(grader, &interleave, scratch, &prepared.explored, self.compiler, self.cancel)? {
+        let library = match compile(grader, &interleave, scratch, sources, self.compiler, self.cancel)? {
             Ok(library) => library,
             Err(not) => return Ok(not),
         };

@@ -4,19 +4,21 @@
 //! - `instrument.rs`: what is appended to it, so that its checks cannot be forged
 //! - `compile.rs`, `runtime.rs`, `misuse.rs`, `interleavings.rs`, `lints.rs`: the stages
 //! - `explorer.rs`: what explores, while it is built
-//! - `found.rs`: what an exploration says; pure
+//! - `heard.rs`, `found.rs`: what an exploration says; pure
 //! - `verdict.rs`: what the stages say together; pure
 //! - `names.rs`: what the source calls the objects of a run; pure
 //! - `stated.rs`: whether a report is what a course states of an answer; pure
-//! - `program.rs`: a program that is no exercise, explored
+//! - `program.rs`, `explore.rs`: a program that is no exercise, explored
 //! - `report.rs`: events on the way, the report at the end
 //! - `grader.rs`: who is ready to judge; `run.rs`: one answer on its way
 
 mod answer;
 mod compile;
+mod explore;
 mod explorer;
 mod found;
 mod grader;
+mod heard;
 mod instrument;
 mod interleavings;
 mod lints;

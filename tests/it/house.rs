@@ -192,6 +192,7 @@ fn what_decides_and_what_shows_is_pure() {
         "src/verdict.rs",
         "src/exploring.rs",
         "src/grade/found.rs",
+        "src/grade/heard.rs",
         "src/timeline/",
         "src/report/",
         "src/grade/verdict.rs",

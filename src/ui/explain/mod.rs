@@ -3,19 +3,21 @@
 //! Pure: a report goes in, text comes out, laid out for a width. It makes sense without colour and through a pipe.
 
 mod compile;
+mod explored;
 mod page;
 #[cfg(test)]
 mod tests;
 mod threads;
 
 use crate::course::Exercise;
-use crate::exploring::{Explored, Found, grouped};
-use crate::grade::{Exploration, Report};
-use crate::ui::{style, text, timeline};
+use crate::grade::Report;
+use crate::ui::{style, text};
 use crate::verdict::{
     Crashed, Deadlock, FailedCheck, GraderError, LeftRunning, Limit, NoResult, OverLimit, Passed, Tampered, Thread,
-    TimeSpent, TimedOut, Verdict, VerdictKind,
+    TimeSpent, TimedOut, Verdict,
 };
+pub use explored::kept;
+use explored::{explored, found, program_passed, tried};
 use page::Page;
 
 /// What is told after a pass.
@@ -68,11 +70,6 @@ pub fn program(report: &Report, is_replay: bool, width: usize) -> String {
         page.block(&format!("  {}", style::code(&command)));
     }
     page.into_text()
-}
-
-/// How to see a failing run of `exercise` again.
-pub fn kept(exercise: &Exercise) -> String {
-    format!("\nTo see this run again: {}\n", style::code(&format!("threadlings trace {}", exercise.name)))
 }
 
 /// The first sentence of [`report`], on one line and without colour.
@@ -134,55 +131,6 @@ fn passed(page: &mut Page, detail: &Passed) {
     page.painted(&format!("{sentence}."), style::good);
     if let Some(explored) = &detail.explored {
         page.prose(&format!("{}.", tried(explored)));
-    }
-}
-
-fn program_passed(page: &mut Page, detail: &Passed, is_replay: bool) {
-    let what = match detail.checks {
-        1 => "it ends well".to_owned(),
-        tests => format!("its {tests} tests end well"),
-    };
-    let orders =
-        if is_replay { "in the schedule that was replayed" } else { "in every order of events that was tried" };
-    page.painted(&format!("passed: {what} {orders}."), style::good);
-    if let Some(explored) = detail.explored.as_ref().filter(|_| !is_replay) {
-        page.prose(&format!("{}.", tried(explored)));
-    }
-}
-
-/// How many interleavings were tried, as a sentence without its end.
-fn tried(explored: &Explored) -> String {
-    if explored.exhaustive {
-        format!("Explored {}", explored.words())
-    } else {
-        format!("Explored interleavings: {}", explored.words())
-    }
-}
-
-fn found(report: &Report) -> Option<&Found> {
-    match &report.exploration {
-        Some(Exploration::Done { found, .. }) => found.as_deref(),
-        _ => None,
-    }
-}
-
-/// The run that shows what is wrong, or why there is none.
-fn explored(page: &mut Page, report: &Report) {
-    if let Some(Exploration::Not(why)) = &report.exploration
-        && report.verdict.kind() != VerdictKind::GraderError
-    {
-        page.painted(&format!("Not explored: {why}"), style::notice);
-    }
-    let Some(found) = found(report) else { return };
-    if let Some(timeline) = &found.timeline {
-        page.block(&timeline::draw(timeline, page.width()).join("\n"));
-    }
-    if let Some(Exploration::Done { explored: Some(explored), .. }) = &report.exploration
-        && found.passes > 0
-    {
-        let passes = grouped(found.passes);
-        let end = if found.passes == 1 { "ends" } else { "end" };
-        page.prose(&format!("Of {} orders that were tried, {passes} {end} well.", grouped(explored.schedules)));
     }
 }
 
