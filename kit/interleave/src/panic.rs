@@ -4,7 +4,7 @@ pub use ::std::panic::*;
 
 use std::any::Any;
 
-use crate::model::event::Op;
+use crate::model::event::{Extra, Op};
 use crate::model::runtime::{Panicked, runtime};
 
 /// How many panics the running thread is unwinding.
@@ -64,23 +64,24 @@ pub fn take_hook() -> Box<dyn Fn(&PanicHookInfo<'_>) + Sync + Send + 'static> {
     Box::new(|_| ())
 }
 
-/// The hook that is called: it notes who panics, where and why.
-pub(crate) fn note(info: &PanicHookInfo<'_>) {
+/// The hook that is called: it notes who panics, where and why. False where no schedule runs.
+pub(crate) fn note(info: &PanicHookInfo<'_>) -> bool {
     let runtime = runtime();
     if !runtime.active.get() {
-        return;
+        return false;
     }
     unwinds_again();
     let (file, line) = info.location().map_or((String::new(), 0), |at| (at.file().to_owned(), at.line()));
     let message = message(info.payload());
-    if let Some(place) = runtime.me(|me| me.last.or(me.spawned)) {
-        let extra = runtime.text(message.clone());
-        runtime.tell(Op::Panic, place, |mut event| {
-            event.extra = extra;
-            event.value(i64::from(line))
-        });
-    }
+    let place = runtime.me(|me| me.last.or(me.spawned));
     remember(message, file, line);
+    let number = runtime.panicked.borrow().len();
+    // Where it happened and what it says stands with the panic.
+    runtime.tell(Op::Panic, place.unwrap_or(Location::caller()), |mut event| {
+        event.extra = Extra::Panic(number - 1);
+        event
+    });
+    true
 }
 
 fn remember(message: String, file: String, line: u32) {
@@ -88,9 +89,7 @@ fn remember(message: String, file: String, line: u32) {
     if runtime.active.get() {
         let thread = runtime.current.get();
         let panic = Panicked { thread, message, file, line };
-        if thread != 0 {
-            runtime.first_panic_elsewhere.borrow_mut().get_or_insert_with(|| panic.clone());
-        }
+        runtime.panicked.borrow_mut().push(panic.clone());
         runtime.panics.borrow_mut().push(panic);
     }
 }

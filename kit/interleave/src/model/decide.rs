@@ -35,7 +35,7 @@ impl Runtime {
                 self.ran_eagerly.set(true);
                 return Some(eager);
             }
-            let goes_on = self.collect(current);
+            let (goes_on, sleeping) = self.collect(current);
             let candidates = self.candidates.borrow();
             match candidates.as_slice() {
                 [] => {
@@ -46,7 +46,7 @@ impl Runtime {
                 }
                 [only] => return Some(*only),
                 several => {
-                    let offered = Candidates { threads: several, goes_on, yields };
+                    let offered = Candidates { threads: several, goes_on, sleeping, yields };
                     let pick = self.strategy.borrow_mut().thread(&offered);
                     let among = u32::try_from(several.len()).unwrap_or(u32::MAX);
                     self.choices.borrow_mut().push(Choice { pick, among });
@@ -56,9 +56,9 @@ impl Runtime {
         }
     }
 
-    /// Collects who may run: the running thread first, then the others, then, where time may jump, those whom it wakes.
-    /// Says whether the running thread may go on.
-    fn collect(&self, current: Option<Number>) -> bool {
+    /// Collects who may run: the running thread first, then the others, then, where time may jump, those whom it wakes,
+    /// the earliest first. Says whether the running thread may go on, and how many sleep.
+    fn collect(&self, current: Option<Number>) -> (bool, usize) {
         let threads = self.threads.borrow();
         let mut candidates = self.candidates.borrow_mut();
         candidates.clear();
@@ -70,11 +70,13 @@ impl Runtime {
         let goes_on = current.filter(|&number| runs(number));
         candidates.extend(goes_on);
         candidates.extend((0..threads.len()).filter(|&number| Some(number) != goes_on && runs(number)));
+        let awake = candidates.len();
         if self.rules.get().adversarial {
             let sleeps = |number: &Number| threads[*number].status == Status::Blocked && threads[*number].deadline.is_some();
             candidates.extend((0..threads.len()).filter(sleeps));
+            candidates[awake..].sort_by_key(|&number| threads[number].deadline);
         }
-        goes_on.is_some()
+        (goes_on.is_some(), candidates.len() - awake)
     }
 
     /// Nobody may run: time passes, a spinning thread goes on, a check learns that somebody sleeps. False when that is

@@ -61,10 +61,10 @@ pub(crate) fn run(schedules: &mut dyn Schedules, main: fn()) {
         std::thread::scope(|scope| {
             let thread = scope.spawn(move || {
                 let handed = handed;
-                quiet();
-                let keys = HashKeys::find();
                 let pool = ContinuationPool::new();
                 CONTINUATION_POOL.set(&pool, || {
+                    warm_up();
+                    let keys = HashKeys::find();
                     while handed.0.prepare() {
                         if let Some(keys) = &keys {
                             keys.restore();
@@ -96,19 +96,26 @@ fn one(main: fn()) {
     runtime().active.set(false);
 }
 
-/// The engine sets a hook of its own at its first schedule; ours comes after it.
-fn quiet() {
-    static ONCE: std::sync::Once = std::sync::Once::new();
-    ONCE.call_once(|| {
-        let pool = ContinuationPool::new();
-        CONTINUATION_POOL.set(&pool, || {
-            runtime().stays.set(true);
-            let execution = Execution::new(Rc::new(RefCell::new(Told)), Schedule::new(0));
-            execution.run(&Config::new(), || (), Location::caller());
-            runtime().stays.set(false);
-        });
-        panic::set_hook(Box::new(crate::panic::note));
+/// What the engine does once on each OS thread is done before the first schedule: it takes hash keys. At its very first
+/// schedule it also sets a panic hook of its own; ours takes its place.
+fn warm_up() {
+    static HOOK: std::sync::Once = std::sync::Once::new();
+    let empty = || {
+        runtime().stays.set(true);
+        let execution = Execution::new(Rc::new(RefCell::new(Told)), Schedule::new(0));
+        execution.run(&Config::new(), || (), Location::caller());
+        runtime().stays.set(false);
+    };
+    HOOK.call_once(|| {
+        let usual = panic::take_hook();
+        empty();
+        panic::set_hook(Box::new(move |info| {
+            if !crate::panic::note(info) {
+                usual(info);
+            }
+        }));
     });
+    empty();
 }
 
 /// Tells the engine what was decided.

@@ -60,6 +60,10 @@ pub(crate) enum Extra {
     Number(i64),
     /// An index into the schedule's texts.
     Text(usize),
+    /// An index into the schedule's panics.
+    Panic(usize),
+    /// The value is a `bool`.
+    Bool,
 }
 
 impl Event {
@@ -83,8 +87,11 @@ impl Event {
         self
     }
 
-    pub(crate) fn maybe(mut self, value: Option<i64>) -> Event {
-        self.value = value;
+    /// What a lock guards, where that is told.
+    pub(crate) fn content(mut self, content: Option<(i64, Extra)>) -> Event {
+        if let Some((value, extra)) = content {
+            (self.value, self.extra) = (Some(value), extra);
+        }
         self
     }
 

@@ -3,6 +3,7 @@
 use core::cell::Cell;
 
 use super::Place;
+use super::event::Extra;
 use super::runtime::runtime;
 
 /// A part of each object of this crate.
@@ -55,13 +56,13 @@ pub(crate) struct Made {
     pub(crate) place: Place,
 }
 
-/// What an integer or a `bool` holds; nothing for other types.
-pub(crate) fn plain_value<T: ?Sized>(value: &T) -> Option<i64> {
+/// What an integer or a `bool` holds, and which of them it is; nothing for other types.
+pub(crate) fn plain_value<T: ?Sized>(value: &T) -> Option<(i64, Extra)> {
     let pointer = core::ptr::from_ref(value).cast::<u8>();
     // SAFETY: the name says which type it is, and the reference is valid for reads of that type.
-    unsafe {
-        Some(match core::any::type_name::<T>() {
-            "bool" => i64::from(*pointer.cast::<bool>()),
+    let number = unsafe {
+        match core::any::type_name::<T>() {
+            "bool" => return Some((i64::from(*pointer.cast::<bool>()), Extra::Bool)),
             "u8" => i64::from(*pointer),
             "i8" => i64::from(*pointer.cast::<i8>()),
             "u16" => i64::from(*pointer.cast::<u16>()),
@@ -73,8 +74,9 @@ pub(crate) fn plain_value<T: ?Sized>(value: &T) -> Option<i64> {
             "usize" => i64::try_from(*pointer.cast::<usize>()).ok()?,
             "isize" => i64::try_from(*pointer.cast::<isize>()).ok()?,
             _ => return None,
-        })
-    }
+        }
+    };
+    Some((number, Extra::None))
 }
 
 /// As many bytes of what a lock guards are compared.

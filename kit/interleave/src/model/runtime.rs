@@ -3,6 +3,7 @@
 use core::any::Any;
 use core::cell::{Cell, RefCell};
 use core::panic::Location;
+use std::process::ExitCode;
 use std::sync::Arc;
 
 use super::choices::{Choice, Rules};
@@ -30,6 +31,8 @@ pub(crate) struct Runtime {
     pub(crate) stopped: Cell<bool>,
     /// Which schedule of this process it is, from 1.
     pub(crate) schedule: Cell<u32>,
+    /// What is explored: its name, and how it is run.
+    pub(crate) check: Cell<Option<(&'static str, fn() -> ExitCode)>>,
     pub(crate) current: Cell<Number>,
     /// Who was chosen to run, until the engine asks.
     pub(crate) next: Cell<Option<Number>>,
@@ -40,8 +43,8 @@ pub(crate) struct Runtime {
     pub(crate) outcome: RefCell<Option<Outcome>>,
     /// Panics that no `join` has seen.
     pub(crate) panics: RefCell<Vec<Panicked>>,
-    /// The first panic of a thread other than `main`, joined or not.
-    pub(crate) first_panic_elsewhere: RefCell<Option<Panicked>>,
+    /// All panics, joined or not.
+    pub(crate) panicked: RefCell<Vec<Panicked>>,
     pub(crate) now: Cell<u64>,
     /// How often the program has looked at the clock.
     pub(crate) looks: Cell<u32>,
@@ -261,6 +264,7 @@ impl Runtime {
             active: Cell::new(false),
             stopped: Cell::new(false),
             schedule: Cell::new(0),
+            check: Cell::new(None),
             current: Cell::new(0),
             next: Cell::new(None),
             stays: Cell::new(false),
@@ -268,7 +272,7 @@ impl Runtime {
             objects: RefCell::new(Vec::new()),
             outcome: RefCell::new(None),
             panics: RefCell::new(Vec::new()),
-            first_panic_elsewhere: RefCell::new(None),
+            panicked: RefCell::new(Vec::new()),
             now: Cell::new(0),
             looks: Cell::new(0),
             steps: Cell::new(0),
@@ -305,7 +309,7 @@ impl Runtime {
         self.objects.borrow_mut().clear();
         self.outcome.take();
         self.panics.borrow_mut().clear();
-        self.first_panic_elsewhere.take();
+        self.panicked.borrow_mut().clear();
         self.events.borrow_mut().clear();
         self.texts.borrow_mut().clear();
         self.choices.borrow_mut().clear();

@@ -19,6 +19,11 @@ struct Wanted {
 }
 
 impl Statics {
+    /// No statics at all.
+    pub(crate) fn none() -> Statics {
+        Statics { parts: Vec::new() }
+    }
+
     /// Copies the statics of the library that has `code`, one of its functions.
     pub(crate) fn of(code: *const ()) -> Statics {
         let mut wanted = Wanted { address: code as usize, found: Vec::new() };

@@ -11,6 +11,8 @@ pub(crate) struct Candidates<'a> {
     pub(crate) threads: &'a [Number],
     /// Whether the first one is the running thread, so that any other pick is a preemption.
     pub(crate) goes_on: bool,
+    /// How many, from the end, are woken by a jump of time.
+    pub(crate) sleeping: usize,
     /// Whether the running thread asked to let others go first.
     pub(crate) yields: bool,
 }
@@ -218,8 +220,14 @@ impl Pct {
             self.priorities[candidates.threads[0]] = self.lowest;
         }
         self.made += 1;
-        let best = (0..candidates.threads.len()).max_by_key(|&index| self.priorities[candidates.threads[index]]);
-        best.and_then(|index| u32::try_from(index).ok()).unwrap_or(0)
+        let count = candidates.threads.len();
+        let best = (0..count).max_by_key(|&index| self.priorities[candidates.threads[index]]).unwrap_or(0);
+        if best >= count - candidates.sleeping {
+            // Whoever sleeps in a loop would keep all others from running.
+            self.lowest -= 1;
+            self.priorities[candidates.threads[best]] = self.lowest;
+        }
+        u32::try_from(best).unwrap_or(0)
     }
 }
 

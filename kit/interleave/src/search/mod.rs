@@ -13,6 +13,8 @@ mod once;
 mod phases;
 mod settings;
 mod tell;
+#[cfg(test)]
+mod tests;
 pub(crate) mod watchdog;
 
 use std::process::ExitCode;

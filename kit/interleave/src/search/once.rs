@@ -1,7 +1,6 @@
 //! One schedule after the other, and what came of each.
 
 use std::process::ExitCode;
-use std::sync::OnceLock;
 
 use super::settings::Settings;
 use crate::model::choices::{Choice, Recipe, Rules};
@@ -11,22 +10,9 @@ use crate::model::runtime::{Outcome, Panicked, Status, runtime};
 use crate::model::statics::Statics;
 use crate::model::strategy::{InOrder, Replay, Strategy};
 
-/// The check that is explored, of which there is one in a process.
-static CHECK: OnceLock<Check> = OnceLock::new();
-
-struct Check {
-    name: &'static str,
-    run: fn() -> ExitCode,
-    statics: Statics,
-}
-
-// SAFETY: the statics' addresses are used between schedules only.
-unsafe impl Sync for Check {}
-// SAFETY: as above.
-unsafe impl Send for Check {}
-
 /// The schedules of one check.
 pub(crate) struct Runs {
+    statics: Statics,
     pub(crate) rules: Rules,
     pub(crate) trace: bool,
     steps: u32,
@@ -43,6 +29,8 @@ pub(crate) struct Ended {
     pub(crate) rules: Rules,
     /// How many steps it had.
     pub(crate) length: u32,
+    /// It was ended at the step limit.
+    pub(crate) cut: bool,
 }
 
 impl Ended {
@@ -60,9 +48,10 @@ pub(crate) enum Next {
 
 impl Runs {
     pub(crate) fn new(name: &'static str, check: fn() -> ExitCode, settings: &Settings) -> Runs {
-        let statics = Statics::of(check as *const ());
-        CHECK.get_or_init(|| Check { name, run: check, statics });
+        runtime().check.set(Some((name, check)));
         Runs {
+            // In this crate's own tests the program is part of the same library as everything else.
+            statics: if cfg!(test) { Statics::none() } else { Statics::of(check as *const ()) },
             rules: settings.rules,
             trace: settings.trace,
             steps: settings.steps,
@@ -116,10 +105,8 @@ impl Schedules for Driven<'_> {
         runtime.step_limit.set(self.runs.steps);
         runtime.traces.set(self.runs.trace);
         *runtime.strategy.borrow_mut() = strategy;
-        if let Some(check) = CHECK.get() {
-            // SAFETY: no schedule runs, and what was left of the last one is never looked at again.
-            unsafe { check.statics.restore() };
-        }
+        // SAFETY: no schedule runs, and what was left of the last one is never looked at again.
+        unsafe { self.runs.statics.restore() };
         runtime.begin();
         true
     }
@@ -134,15 +121,16 @@ impl Schedules for Driven<'_> {
         self.runs.longest = self.runs.longest.max(u32::try_from(choices.len()).unwrap_or(u32::MAX));
         let outcome = runtime.outcome.borrow().clone();
         let length = runtime.steps.get();
-        self.last = Some(Ended { outcome, choices, rules: self.runs.rules, length });
+        let cut = length > self.runs.steps;
+        self.last = Some(Ended { outcome, choices, rules: self.runs.rules, length, cut });
     }
 }
 
 /// The main thread of a schedule.
 fn main() {
-    let Some(check) = CHECK.get() else { return };
     let runtime = runtime();
-    let result = std::panic::catch_unwind(check.run);
+    let Some((name, run)) = runtime.check.get() else { return };
+    let result = std::panic::catch_unwind(run);
     if runtime.stopped.get() {
         return;
     }
@@ -150,7 +138,7 @@ fn main() {
     runtime.me(|me| me.panicking = 0);
     let place = core::panic::Location::caller();
     match result {
-        Ok(code) if code == ExitCode::SUCCESS => end(check.name, place),
+        Ok(code) if code == ExitCode::SUCCESS => end(name, place),
         Ok(_) => runtime.fail(Outcome::Panic(Panicked {
             thread: 0,
             message: "it returned an error".to_owned(),
@@ -158,7 +146,7 @@ fn main() {
             line: 0,
         })),
         Err(payload) => {
-            let panics = runtime.panics.borrow();
+            let panics = runtime.panicked.borrow();
             let mine = panics.iter().rev().find(|panic| panic.thread == 0).cloned();
             drop(panics);
             // It may be of a type of the answer's, whose destructor is not to run any more.
@@ -199,7 +187,8 @@ fn end(name: &str, place: crate::model::Place) {
 
 /// A panic elsewhere came first and is often the cause.
 fn with_cause(mut panic: Panicked) -> Panicked {
-    if let Some(cause) = runtime().first_panic_elsewhere.borrow().as_ref() {
+    let panics = runtime().panicked.borrow();
+    if let Some(cause) = panics.iter().find(|other| other.thread != 0) {
         let thread = super::names::of(cause.thread);
         let said = format!("\nbefore that, {thread} panicked at {}:{}: {}", cause.file, cause.line, cause.message);
         panic.message.push_str(&said);

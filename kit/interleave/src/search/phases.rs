@@ -15,7 +15,8 @@ use crate::model::strategy::{InOrder, Pct, Random, Strategy};
 
 /// Schedules that are cut off, after which a phase is given up.
 const MAX_CUT: u32 = 20;
-/// Steps of all schedules together, after which the search in order is given up: it would only vary the ends of long ones.
+/// Steps of all schedules of a phase together, after which it is given up: in order it would only vary the ends of long
+/// schedules, and nobody waits for hours.
 const MAX_STEPS: u64 = 1_000_000;
 
 /// What is known of a check.
@@ -68,17 +69,20 @@ impl Found {
         self.ran.iter().sum::<u32>() - self.failed - self.cut
     }
 
+    /// Whether more schedules would change nothing: a failure is known, and that others pass, or it is one that says all
+    /// by itself.
     fn is_decided(&self) -> bool {
-        self.failure.is_some() && self.passed() > 0
+        let endless = |failure: &Failure| failure.outcome == Outcome::Endless;
+        self.failure.as_ref().is_some_and(|failure| endless(failure) || self.passed() > 0)
     }
 
     /// Counts a schedule.
     fn count(&mut self, phase: Phase, index: u32, ended: &Ended) {
-        let Some(outcome) = &ended.outcome else { return };
-        if *outcome == Outcome::Endless && matches!(phase, Phase::InOrder | Phase::Pct) {
+        if ended.cut && matches!(phase, Phase::InOrder | Phase::Pct) {
             self.cut += 1;
             return;
         }
+        let Some(outcome) = &ended.outcome else { return };
         self.failed += 1;
         if self.failure.is_none() {
             let failure = Failure { outcome: outcome.clone(), recipe: ended.recipe(), phase, index };
@@ -155,16 +159,18 @@ fn at_random(
     strategy: impl Fn(u64, &Runs) -> Strategy,
 ) {
     let mut cut = 0;
+    let mut steps = 0;
     let slot = if phase == Phase::Random { 1 } else { 2 };
     runs.each(&mut |ended, runs| {
         if let Some(ended) = ended {
+            steps += u64::from(ended.length);
             found.ran[slot] += 1;
             let index = found.ran[slot];
             let before = found.cut;
             found.count(phase, index, &ended);
             cut += found.cut - before;
         }
-        if found.ran[slot] >= budget || cut >= MAX_CUT || found.is_decided() {
+        if found.ran[slot] >= budget || cut >= MAX_CUT || steps >= MAX_STEPS || found.is_decided() {
             return Next::Done;
         }
         Next::Run(strategy(u64::from(found.ran[slot]), runs))

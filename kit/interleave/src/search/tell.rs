@@ -107,12 +107,19 @@ fn run(channel: &Channel) {
 
 fn event(channel: &Channel, event: &Event) {
     let texts = runtime().texts.borrow();
+    let panics = runtime().panicked.borrow();
+    let (mut file, mut line) = shown(Some(event.place));
     let extra = match event.extra {
         Extra::None => String::new(),
         Extra::Number(number) => number.to_string(),
+        Extra::Bool => "bool".to_owned(),
         Extra::Text(index) => texts.get(index).cloned().unwrap_or_default(),
+        Extra::Panic(index) => {
+            let Some(panic) = panics.get(index) else { return };
+            (file, line) = (panic.file.clone(), number(panic.line));
+            panic.message.clone()
+        }
     };
-    let (file, line) = shown(Some(event.place));
     channel.send("event", &[
         &event.thread.to_string(),
         event.op.word(),
@@ -148,12 +155,13 @@ fn number(number: u32) -> String {
     if number == 0 { String::new() } else { number.to_string() }
 }
 
-/// A place's file and line; nothing where it is in this crate.
+/// A place's file and line; nothing where it is in this crate or in std: what the learner wrote is meant.
 fn shown(place: Option<Place>) -> (String, String) {
-    match place {
-        Some(place) if place.file() != file!() && !place.file().contains("interleave/src/") => {
-            (place.file().to_owned(), place.line().to_string())
-        }
-        _ => (String::new(), String::new()),
+    let is_learners = |file: &str| {
+        !file.contains("interleave/src/") && !file.starts_with("/rustc/") && !file.contains("/lib/rustlib/src/")
+    };
+    match place.filter(|place| is_learners(place.file())) {
+        Some(place) => (place.file().to_owned(), place.line().to_string()),
+        None => (String::new(), String::new()),
     }
 }

@@ -389,6 +389,34 @@ atomic!(
     |bits: u64| bits.cast_signed()
 );
 
+macro_rules! pointer_operations {
+    ($($operation:ident($value:ident: $type:ty) = $change:expr;)*) => {
+        impl<T> AtomicPtr<T> {
+            $(
+                #[doc = concat!("See `std::sync::atomic::AtomicPtr::", stringify!($operation), "`.")]
+                #[track_caller]
+                pub fn $operation(&self, $value: $type, ordering: Ordering) -> *mut T {
+                    let change: fn(*mut T, $type) -> *mut T = $change;
+                    self.modify(ordering, Location::caller(), |real| {
+                        let before = real.load(SeqCst);
+                        real.swap(change(before, $value), SeqCst)
+                    })
+                }
+            )*
+        }
+    };
+}
+
+pointer_operations! {
+    fetch_ptr_add(value: usize) = |before, value| before.wrapping_add(value);
+    fetch_ptr_sub(value: usize) = |before, value| before.wrapping_sub(value);
+    fetch_byte_add(value: usize) = |before, value| before.wrapping_byte_add(value);
+    fetch_byte_sub(value: usize) = |before, value| before.wrapping_byte_sub(value);
+    fetch_or(value: usize) = |before, value| before.map_addr(|address| address | value);
+    fetch_and(value: usize) = |before, value| before.map_addr(|address| address & value);
+    fetch_xor(value: usize) = |before, value| before.map_addr(|address| address ^ value);
+}
+
 impl<T> Default for AtomicPtr<T> {
     #[track_caller]
     fn default() -> Self {

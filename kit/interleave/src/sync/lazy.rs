@@ -2,7 +2,7 @@
 
 use core::cell::{Cell, UnsafeCell};
 use core::fmt;
-use core::ops::Deref;
+use core::ops::{Deref, DerefMut};
 use std::panic::{Location, RefUnwindSafe, UnwindSafe};
 
 use super::Once;
@@ -42,6 +42,16 @@ impl<T, F: FnOnce() -> T> LazyLock<T, F> {
         this.made(Location::caller())
     }
 
+    /// See `std::sync::LazyLock::force_mut`.
+    ///
+    /// # Panics
+    /// When an earlier call panicked.
+    #[track_caller]
+    pub fn force_mut(this: &mut LazyLock<T, F>) -> &mut T {
+        this.made(Location::caller());
+        this.value.get_mut().as_mut().expect("it is made")
+    }
+
     fn made(&self, place: Place) -> &T {
         self.once.run(Some("LazyLock instance has previously been poisoned"), place, &mut |_| {
             let value = self.make.take().map(|make| make());
@@ -59,6 +69,28 @@ impl<T, F: FnOnce() -> T> Deref for LazyLock<T, F> {
     #[track_caller]
     fn deref(&self) -> &T {
         self.made(Location::caller())
+    }
+}
+
+impl<T, F> LazyLock<T, F> {
+    /// See `std::sync::LazyLock::get`.
+    #[track_caller]
+    pub fn get(this: &LazyLock<T, F>) -> Option<&T> {
+        let made = this.once.look(Location::caller());
+        // SAFETY: a value that is made is never changed through a shared reference.
+        if made { unsafe { (*this.value.get()).as_ref() } } else { None }
+    }
+
+    /// See `std::sync::LazyLock::get_mut`.
+    pub fn get_mut(this: &mut LazyLock<T, F>) -> Option<&mut T> {
+        this.value.get_mut().as_mut()
+    }
+}
+
+impl<T, F: FnOnce() -> T> DerefMut for LazyLock<T, F> {
+    #[track_caller]
+    fn deref_mut(&mut self) -> &mut T {
+        LazyLock::force_mut(self)
     }
 }
 

@@ -7,7 +7,7 @@ use core::ops::{Deref, DerefMut};
 use std::panic::{Location, RefUnwindSafe, UnwindSafe};
 use std::sync::{LockResult, PoisonError, TryLockError, TryLockResult};
 
-use crate::model::event::Op;
+use crate::model::event::{Extra, Op};
 use crate::model::object::{Object, fingerprint, plain_value};
 use crate::model::runtime::{Key, Wait, runtime};
 use crate::model::{Number, Place};
@@ -82,8 +82,8 @@ impl RawMutex {
         }
     }
 
-    pub(super) fn tell(&self, op: Op, place: Place, content: Option<i64>) {
-        runtime().tell(op, place, |event| event.on(self.object.number()).maybe(content));
+    pub(super) fn tell(&self, op: Op, place: Place, content: Option<(i64, Extra)>) {
+        runtime().tell(op, place, |event| event.on(self.object.number()).content(content));
     }
 }
 
@@ -149,7 +149,7 @@ impl<T: ?Sized> Mutex<T> {
     }
 
     /// What it holds, where that is told.
-    fn content(&self) -> Option<i64> {
+    fn content(&self) -> Option<(i64, Extra)> {
         if !runtime().tells_contents.get() {
             return None;
         }

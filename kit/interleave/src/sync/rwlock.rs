@@ -8,7 +8,7 @@ use std::panic::{Location, RefUnwindSafe, UnwindSafe};
 use std::sync::{LockResult, TryLockError, TryLockResult};
 
 use super::mutex::poison;
-use crate::model::event::Op;
+use crate::model::event::{Extra, Op};
 use crate::model::object::{Object, fingerprint, plain_value};
 use crate::model::runtime::{Key, Status, Wait, runtime};
 use crate::model::{Number, Place};
@@ -155,8 +155,8 @@ impl RawRwLock {
         self.let_in(changed);
     }
 
-    fn tell(&self, op: Op, place: Place, content: Option<i64>) {
-        runtime().tell(op, place, |event| event.on(self.object.number()).maybe(content));
+    fn tell(&self, op: Op, place: Place, content: Option<(i64, Extra)>) {
+        runtime().tell(op, place, |event| event.on(self.object.number()).content(content));
     }
 }
 
@@ -255,7 +255,7 @@ impl<T: ?Sized> RwLock<T> {
     }
 
     /// What it holds, where that is told.
-    fn content(&self) -> Option<i64> {
+    fn content(&self) -> Option<(i64, Extra)> {
         if !runtime().tells_contents.get() {
             return None;
         }
