@@ -43,10 +43,7 @@ impl<T> UnsafeCell<T> {
     /// See `std::cell::UnsafeCell::new`.
     #[track_caller]
     pub const fn new(value: T) -> UnsafeCell<T> {
-        UnsafeCell {
-            object: Object::new("UnsafeCell", Location::caller()),
-            value: ::std::cell::UnsafeCell::new(value),
-        }
+        UnsafeCell { object: Object::new("UnsafeCell", Location::caller()), value: ::std::cell::UnsafeCell::new(value) }
     }
 
     /// See `std::cell::UnsafeCell::into_inner`.

@@ -21,7 +21,11 @@ pub fn exit(code: i32) -> ! {
     // Others may do something before it.
     runtime.point(place);
     runtime.tell(Op::Exit, place, |event| event.value(i64::from(code)));
-    if code == 0 { runtime.stop() } else { runtime.fail(Outcome::Exit(code)) }
+    if code == 0 {
+        runtime.stop()
+    } else {
+        runtime.fail(Outcome::Exit(code))
+    }
     runtime.never()
 }
 

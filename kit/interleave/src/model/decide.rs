@@ -72,7 +72,8 @@ impl Runtime {
         candidates.extend((0..threads.len()).filter(|&number| Some(number) != goes_on && runs(number)));
         let awake = candidates.len();
         if self.rules.get().adversarial {
-            let sleeps = |number: &Number| threads[*number].status == Status::Blocked && threads[*number].deadline.is_some();
+            let sleeps =
+                |number: &Number| threads[*number].status == Status::Blocked && threads[*number].deadline.is_some();
             candidates.extend((0..threads.len()).filter(sleeps));
             candidates[awake..].sort_by_key(|&number| threads[number].deadline);
         }

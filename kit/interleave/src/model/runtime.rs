@@ -104,7 +104,10 @@ pub(crate) enum Outcome {
     Endless,
     Exit(i32),
     /// What a check waited for never happened.
-    Check { sentence: String, thread: Number },
+    Check {
+        sentence: String,
+        thread: Number,
+    },
 }
 
 /// A panic.
@@ -496,9 +499,8 @@ impl Runtime {
     /// Who waits by this key, in the order of their numbers.
     pub(crate) fn waiting(&self, key: Key) -> Vec<Number> {
         let threads = self.threads.borrow();
-        let waits = |thread: &Thread| {
-            thread.status == Status::Blocked && thread.wait.is_some_and(|wait| wait.key == key)
-        };
+        let waits =
+            |thread: &Thread| thread.status == Status::Blocked && thread.wait.is_some_and(|wait| wait.key == key);
         (0..threads.len()).filter(|&number| waits(&threads[number])).collect()
     }
 

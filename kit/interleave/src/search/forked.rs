@@ -135,11 +135,8 @@ fn parse(bytes: &[u8]) -> Option<Told> {
     let cut = next()?.parse().ok()?;
     let choices = choices(&next()?)?;
     let path = self::choices(&next()?)?;
-    let rules = Rules {
-        adversarial: next()?.parse().ok()?,
-        orderings: next()?.parse().ok()?,
-        ends: next()?.parse().ok()?,
-    };
+    let rules =
+        Rules { adversarial: next()?.parse().ok()?, orderings: next()?.parse().ok()?, ends: next()?.parse().ok()? };
     let kind = next()?;
     let mut panicked = || {
         let (thread, line) = (next()?.parse().ok()?, next()?.parse().ok()?);

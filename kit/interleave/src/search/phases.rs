@@ -151,13 +151,7 @@ fn in_order(runs: &mut Runs, budget: u32, found: &mut Found) {
     });
 }
 
-fn at_random(
-    runs: &mut Runs,
-    phase: Phase,
-    budget: u32,
-    found: &mut Found,
-    strategy: impl Fn(u64, &Runs) -> Strategy,
-) {
+fn at_random(runs: &mut Runs, phase: Phase, budget: u32, found: &mut Found, strategy: impl Fn(u64, &Runs) -> Strategy) {
     let mut cut = 0;
     let mut steps = 0;
     let slot = if phase == Phase::Random { 1 } else { 2 };

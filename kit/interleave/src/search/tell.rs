@@ -57,17 +57,20 @@ fn finding(channel: &Channel, failure: &Failure, passes: u32) {
         Outcome::Exit(_) => ("exit", nobody()),
         Outcome::Check { thread, .. } => ("check", (thread.to_string(), String::new(), String::new())),
     };
-    channel.send("finding", &[
-        kind,
-        &message(&failure.outcome),
-        &thread,
-        &file,
-        &line,
-        &passes.to_string(),
-        &failure.recipe.to_string(),
-        failure.phase.word(),
-        &failure.index.to_string(),
-    ]);
+    channel.send(
+        "finding",
+        &[
+            kind,
+            &message(&failure.outcome),
+            &thread,
+            &file,
+            &line,
+            &passes.to_string(),
+            &failure.recipe.to_string(),
+            failure.phase.word(),
+            &failure.index.to_string(),
+        ],
+    );
 }
 
 fn message(outcome: &Outcome) -> String {
@@ -122,33 +125,39 @@ fn event(channel: &Channel, event: &Event) {
             panic.message.clone()
         }
     };
-    channel.send("event", &[
-        &event.thread.to_string(),
-        event.op.word(),
-        &number(event.object),
-        &event.other.map(|other| other.to_string()).unwrap_or_default(),
-        &event.value.map(|value| value.to_string()).unwrap_or_default(),
-        &extra,
-        &file,
-        &line,
-        &event.nanos.to_string(),
-    ]);
+    channel.send(
+        "event",
+        &[
+            &event.thread.to_string(),
+            event.op.word(),
+            &number(event.object),
+            &event.other.map(|other| other.to_string()).unwrap_or_default(),
+            &event.value.map(|value| value.to_string()).unwrap_or_default(),
+            &extra,
+            &file,
+            &line,
+            &event.nanos.to_string(),
+        ],
+    );
 }
 
 fn stuck(channel: &Channel) {
     for stuck in runtime().stuck() {
         let (file, line) = shown(stuck.place);
         let (since_file, since_line) = shown(stuck.holder.and_then(|(_, since)| since));
-        channel.send("stuck", &[
-            &stuck.thread.to_string(),
-            stuck.op.map_or("runs", |op| op.word()),
-            &number(stuck.object),
-            &stuck.holder.map(|(holder, _)| holder.to_string()).unwrap_or_default(),
-            &file,
-            &line,
-            &since_file,
-            &since_line,
-        ]);
+        channel.send(
+            "stuck",
+            &[
+                &stuck.thread.to_string(),
+                stuck.op.map_or("runs", |op| op.word()),
+                &number(stuck.object),
+                &stuck.holder.map(|(holder, _)| holder.to_string()).unwrap_or_default(),
+                &file,
+                &line,
+                &since_file,
+                &since_line,
+            ],
+        );
     }
 }
 

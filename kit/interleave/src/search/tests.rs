@@ -27,7 +27,11 @@ fn came_to(outcome: impl ToString) {
 }
 
 /// All outcomes of a program, and how many schedules were run, by one strategy.
-fn outcomes(program: fn() -> ExitCode, settings: &str, strategy: &dyn Fn(u64, &Runs) -> Option<Strategy>) -> (BTreeSet<String>, u64) {
+fn outcomes(
+    program: fn() -> ExitCode,
+    settings: &str,
+    strategy: &dyn Fn(u64, &Runs) -> Option<Strategy>,
+) -> (BTreeSet<String>, u64) {
     let settings = Settings::parse(settings).unwrap();
     OUTCOMES.lock().unwrap_or_else(PoisonError::into_inner).clear();
     let mut runs = Runs::new("main", program, &settings);
@@ -64,10 +68,7 @@ fn at_random(program: fn() -> ExitCode, settings: &str) -> BTreeSet<String> {
 }
 
 fn by_pct(program: fn() -> ExitCode, settings: &str) -> BTreeSet<String> {
-    outcomes(program, settings, &|ran, runs| {
-        (ran < MANY).then(|| Strategy::Pct(Pct::new(7, ran, runs.longest)))
-    })
-    .0
+    outcomes(program, settings, &|ran, runs| (ran < MANY).then(|| Strategy::Pct(Pct::new(7, ran, runs.longest)))).0
 }
 
 /// Every outcome that chance finds is found in order.
@@ -148,12 +149,7 @@ fn what_try_recv_may_see() {
         came_to(seen.join(" "));
         ExitCode::SUCCESS
     };
-    let expected = [
-        "Err(Empty) Err(Empty)",
-        "Err(Empty) Ok(1)",
-        "Ok(1) Err(Empty)",
-        "Ok(1) Err(Disconnected)",
-    ];
+    let expected = ["Err(Empty) Err(Empty)", "Err(Empty) Ok(1)", "Ok(1) Err(Empty)", "Ok(1) Err(Disconnected)"];
     assert_eq!(all_are_found(program, ""), set(&expected));
 }
 

@@ -53,7 +53,8 @@ fn watch(channel: &'static Channel, over: &(Mutex<bool>, Condvar)) {
     let mut since = cpu_ticks();
     let mut is_over = over.0.lock().unwrap_or_else(PoisonError::into_inner);
     while !*is_over {
-        is_over = over.1.wait_timeout(is_over, LOOK).map_or_else(|poisoned| poisoned.into_inner().0, |(guard, _)| guard);
+        is_over =
+            over.1.wait_timeout(is_over, LOOK).map_or_else(|poisoned| poisoned.into_inner().0, |(guard, _)| guard);
         let now = STEPS.load(Ordering::Relaxed);
         let ticks = cpu_ticks();
         if now != steps {

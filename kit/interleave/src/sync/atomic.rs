@@ -7,11 +7,11 @@ use std::panic::{Location, RefUnwindSafe};
 use Ordering::SeqCst;
 pub use real::{Ordering, compiler_fence};
 
+use crate::model::Place;
 use crate::model::event::Op;
 use crate::model::memory;
 use crate::model::object::Object;
 use crate::model::runtime::runtime;
-use crate::model::Place;
 
 /// See `std::sync::atomic::fence`.
 #[track_caller]
@@ -88,9 +88,7 @@ impl Site {
         } else {
             runtime.changed();
         }
-        runtime.tell(Op::Change, self.place, |event| {
-            event.on(self.object).value(shown(new)).number(shown(current))
-        });
+        runtime.tell(Op::Change, self.place, |event| event.on(self.object).value(shown(new)).number(shown(current)));
     }
 
     fn fail(&self, current: u64, ordering: Ordering, spurious: bool, shown: fn(u64) -> i64) {
@@ -381,13 +379,7 @@ impl AtomicBool {
     }
 }
 
-atomic!(
-    AtomicPtr [T],
-    *mut T,
-    |value: *mut T| value as u64,
-    |bits: u64| bits as *mut T,
-    |bits: u64| bits.cast_signed()
-);
+atomic!(AtomicPtr[T], *mut T, |value: *mut T| value as u64, |bits: u64| bits as *mut T, |bits: u64| bits.cast_signed());
 
 macro_rules! pointer_operations {
     ($($operation:ident($value:ident: $type:ty) = $change:expr;)*) => {

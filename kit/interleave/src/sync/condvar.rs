@@ -49,8 +49,7 @@ impl Condvar {
         let spurious = runtime.spurious();
         runtime.tell(Op::Wait, place, |event| event.on(object).number(i64::from(mutex)));
         lock.unlock(true);
-        let timed_out =
-            !spurious && runtime.wait(Wait::new(Op::Wait, Key::Object(object), place), false, deadline);
+        let timed_out = !spurious && runtime.wait(Wait::new(Op::Wait, Key::Object(object), place), false, deadline);
         let op = match (spurious, timed_out) {
             (true, _) => Op::WakeSpuriously,
             (_, true) => Op::TimeOut,
@@ -89,11 +88,7 @@ impl Condvar {
     /// # Errors
     /// When the mutex is poisoned.
     #[track_caller]
-    pub fn wait_while<'a, T, F>(
-        &self,
-        mut guard: MutexGuard<'a, T>,
-        mut condition: F,
-    ) -> LockResult<MutexGuard<'a, T>>
+    pub fn wait_while<'a, T, F>(&self, mut guard: MutexGuard<'a, T>, mut condition: F) -> LockResult<MutexGuard<'a, T>>
     where
         F: FnMut(&mut T) -> bool,
     {

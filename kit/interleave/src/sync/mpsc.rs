@@ -10,10 +10,10 @@ use std::sync::Arc;
 
 pub use ::std::sync::mpsc::{RecvError, RecvTimeoutError, SendError, TryRecvError, TrySendError};
 
-use crate::model::{Place, is_learners};
 use crate::model::event::Op;
 use crate::model::object::Object;
 use crate::model::runtime::{Key, Wait, runtime};
+use crate::model::{Place, is_learners};
 
 /// A channel without its messages.
 struct Line {

@@ -77,7 +77,11 @@ impl RawMutex {
         if runtime.active.get() {
             let object = self.object.number();
             runtime.release(object);
-            if changed { runtime.changed() } else { runtime.touched() }
+            if changed {
+                runtime.changed()
+            } else {
+                runtime.touched()
+            }
             runtime.wake(Key::Object(object));
         }
     }

@@ -129,7 +129,11 @@ impl RawRwLock {
         }
         let object = self.object.number();
         runtime.release(object);
-        if changed { runtime.changed() } else { runtime.touched() }
+        if changed {
+            runtime.changed()
+        } else {
+            runtime.touched()
+        }
         if self.is_free() && self.waiting_writer().is_some() {
             runtime.wake_for(object, &[Op::WriteWait]);
         } else if self.keeps_out_readers().is_none() {

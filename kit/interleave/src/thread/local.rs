@@ -60,8 +60,7 @@ impl<T: 'static> LocalKey<T> {
     where
         F: FnOnce(&T) -> R,
     {
-        self.try_with(f)
-            .expect("cannot access a Thread Local Storage value during or after destruction")
+        self.try_with(f).expect("cannot access a Thread Local Storage value during or after destruction")
     }
 
     /// See `std::thread::LocalKey::try_with`.

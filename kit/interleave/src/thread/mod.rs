@@ -12,13 +12,13 @@ use std::io;
 use std::panic::Location;
 
 pub use ::std::thread::{AccessError, Result};
+pub(crate) use builder::run;
 pub use builder::{Builder, spawn};
 pub use handle::{JoinHandle, ScopedJoinHandle, Thread, ThreadId, current};
-pub(crate) use builder::run;
 pub use local::LocalKey;
-pub use parking::{park, park_timeout};
 #[expect(deprecated, reason = "std has it")]
 pub use parking::park_timeout_ms;
+pub use parking::{park, park_timeout};
 pub use scoped::{Scope, scope};
 
 use crate::model::Place;

@@ -77,7 +77,8 @@ where
     F: for<'scope> FnOnce(&'scope Scope<'scope, 'env>) -> T,
 {
     let place = Location::caller();
-    let together = Arc::new(Together { running: Cell::new(0), members: RefCell::default(), panicked: Cell::new(false) });
+    let together =
+        Arc::new(Together { running: Cell::new(0), members: RefCell::default(), panicked: Cell::new(false) });
     let scope = Scope { together: Arc::clone(&together), scope: PhantomData, env: PhantomData };
     let depth = crate::panic::depth();
     let result = catch_unwind(AssertUnwindSafe(|| f(&scope)));

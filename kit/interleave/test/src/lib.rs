@@ -7,7 +7,9 @@ use proc_macro::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 pub fn test(_: TokenStream, item: TokenStream) -> TokenStream {
     let (attributes, function) = split(item);
     let Some(name) = name(&function) else {
-        return "::core::compile_error!(\"the `#[test]` attribute may only be used on a free function\");".parse().unwrap_or_default();
+        return "::core::compile_error!(\"the `#[test]` attribute may only be used on a free function\");"
+            .parse()
+            .unwrap_or_default();
     };
     let has = |wanted: &str| attributes.iter().any(|attribute| starts_with(attribute, wanted));
     let (should_panic, ignored) = (has("should_panic"), has("ignore"));
