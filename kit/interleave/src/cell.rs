@@ -73,8 +73,9 @@ impl<T: ?Sized> UnsafeCell<T> {
     }
 
     /// See `std::cell::UnsafeCell::raw_get`; such an access is not looked at.
+    #[allow(clippy::not_unsafe_ptr_arg_deref, reason = "std's is safe too, and only the place is computed")]
     pub const fn raw_get(this: *const UnsafeCell<T>) -> *mut T {
-        // SAFETY: only the place is computed; the caller promises that the pointer is valid.
+        // SAFETY: nothing is read; that the pointer points into a cell is what std asks for as well.
         ::std::cell::UnsafeCell::raw_get(unsafe { &raw const (*this).value })
     }
 }
@@ -123,15 +124,12 @@ pub(crate) fn settle(runtime: &Runtime) {
     }
     let mut accesses = core::mem::take(&mut *runtime.accesses.borrow_mut());
     let me = runtime.current.get();
-    for index in 0..accesses.len() {
-        if accesses[index].thread != me {
-            continue;
-        }
-        let Some((bytes, before)) = accesses[index].open.take() else { continue };
+    for access in accesses.iter_mut().filter(|access| access.thread == me) {
+        let Some((bytes, before)) = access.open.take() else { continue };
         // SAFETY: the bytes were a cell's at this thread's last point. One that it has dropped since was its own alone,
         // and its memory is still mapped: the allocator of the program returns only large blocks to the system.
         let now = unsafe { core::slice::from_raw_parts(bytes, before.len()) };
-        accesses[index].writes = *now != *before;
+        access.writes = *now != *before;
     }
     // Of each thread the last read and the last write of a cell say all that the earlier ones do.
     let mut kept: Vec<Access> = Vec::with_capacity(accesses.len());

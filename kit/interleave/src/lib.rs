@@ -30,7 +30,7 @@
 
 // Names of std's own root that are also ours are the reason for globs and explicit names side by side.
 #![allow(ambiguous_glob_reexports)]
-#![cfg_attr(not(test), allow(clippy::new_without_default, clippy::must_use_candidate))]
+#![allow(clippy::new_without_default, reason = "what has no `Default` in std has none here")]
 
 pub use ::std::*;
 

@@ -13,7 +13,7 @@
 //! - [`statics`]: statics begin each schedule as the program does
 //! - [`hashkeys`]: and so do the keys of `HashMap`s
 //! - [`library`]: what both need to know of the loader
-//! - [`engine`]: shuttle
+//! - [`engine`]: the stacks, which are shuttle's
 
 pub(crate) mod choices;
 pub(crate) mod decide;

@@ -32,7 +32,7 @@ pub(crate) struct Runtime {
     /// Which schedule of this process it is, from 1.
     pub(crate) schedule: Cell<u32>,
     /// What is explored: its name, and how it is run.
-    pub(crate) check: Cell<Option<(&'static str, fn() -> ExitCode)>>,
+    pub(crate) check: Cell<Option<Check>>,
     pub(crate) current: Cell<Number>,
     /// Who was chosen to run, until the engine asks.
     pub(crate) next: Cell<Option<Number>>,
@@ -92,6 +92,9 @@ const MAX_EVENTS: usize = 100_000;
 const SPURIOUS: u32 = 2;
 /// Old values that loads see, in one schedule.
 const STALE: u32 = 2;
+
+/// A check, by its name and how it is run.
+pub(crate) type Check = (&'static str, fn() -> ExitCode);
 
 /// How a schedule failed.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -256,13 +256,19 @@ fn readers_of_a_cell_do_not_race_and_a_writer_does() {
     struct Shared(crate::cell::UnsafeCell<u64>);
     // SAFETY: that is what is looked at.
     unsafe impl Sync for Shared {}
+    impl Shared {
+        #[track_caller]
+        fn get(&self) -> *mut u64 {
+            self.0.get()
+        }
+    }
     fn program(writes: bool) -> ExitCode {
         let shared = Shared(crate::cell::UnsafeCell::new(1));
         let count = AtomicUsize::new(0);
         thread::scope(|scope| {
             for _ in 0..2 {
                 scope.spawn(|| {
-                    let pointer = (&shared).0.get();
+                    let pointer = shared.get();
                     // SAFETY: one OS thread runs all of it.
                     let value = unsafe { *pointer };
                     if writes {

@@ -306,10 +306,7 @@ macro_rules! atomic {
 
             /// See `std`'s `into_inner`.
             pub const fn into_inner(self) -> $type {
-                // SAFETY: `self` is not used any more, and nothing in it is dropped.
-                let value = unsafe { core::ptr::read(&raw const self.value) };
-                core::mem::forget(self);
-                value.into_inner()
+                self.value.into_inner()
             }
 
             /// See `std`'s `as_ptr`.
