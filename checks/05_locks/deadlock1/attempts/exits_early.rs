@@ -1,0 +1,48 @@
+//@ no-result
+// The bank closes instead.
+
+use std::process;
+use std::sync::{Arc, Mutex};
+use std::thread;
+
+struct Account {
+    number: u32,
+    balance: Mutex<u64>,
+}
+
+/// Moves `amount` between two accounts. Says whether there was enough; if not, nothing is moved.
+fn transfer(from: &Account, to: &Account, amount: u64) -> bool {
+    let _ = (from, to, amount);
+    process::exit(0)
+}
+
+/// What two different accounts hold together.
+fn total(one: &Account, other: &Account) -> u64 {
+    let first = one.balance.lock().unwrap();
+    let second = other.balance.lock().unwrap();
+    *first + *second
+}
+
+fn main() {
+    let account = |number| Account {
+        number,
+        balance: Mutex::new(5_000),
+    };
+    let (alice, bob) = (Arc::new(account(1)), Arc::new(account(2)));
+    let tellers: Vec<_> = [(&alice, &bob), (&bob, &alice)]
+        .into_iter()
+        .map(|(from, to)| {
+            let (from, to) = (Arc::clone(from), Arc::clone(to));
+            thread::spawn(move || {
+                for _ in 0..5_000 {
+                    transfer(&from, &to, 1);
+                }
+                println!("5000 transfers from {} to {}", from.number, to.number);
+            })
+        })
+        .collect();
+    for teller in tellers {
+        teller.join().unwrap();
+    }
+    println!("together they have {}", total(&alice, &bob));
+}

@@ -1,0 +1,63 @@
+//@ deadlock check=two_customers_pay_each_other waits-for=interleavings
+// An order that depends on what is behind the locks: with equal balances it is no order.
+
+use std::sync::{Arc, Mutex};
+use std::thread;
+
+struct Account {
+    number: u32,
+    balance: Mutex<u64>,
+}
+
+/// Moves `amount` between two accounts. Says whether there was enough; if not, nothing is moved.
+fn transfer(from: &Account, to: &Account, amount: u64) -> bool {
+    if from.number == to.number {
+        return *from.balance.lock().unwrap() >= amount; // there and back
+    }
+    let from_is_richer = *from.balance.lock().unwrap() >= *to.balance.lock().unwrap();
+    let (mut source, mut target);
+    if from_is_richer {
+        source = from.balance.lock().unwrap();
+        target = to.balance.lock().unwrap();
+    } else {
+        target = to.balance.lock().unwrap();
+        source = from.balance.lock().unwrap();
+    }
+    if *source < amount {
+        return false;
+    }
+    *source -= amount;
+    *target += amount;
+    true
+}
+
+/// What two different accounts hold together.
+fn total(one: &Account, other: &Account) -> u64 {
+    let first = one.balance.lock().unwrap();
+    let second = other.balance.lock().unwrap();
+    *first + *second
+}
+
+fn main() {
+    let account = |number| Account {
+        number,
+        balance: Mutex::new(5_000),
+    };
+    let (alice, bob) = (Arc::new(account(1)), Arc::new(account(2)));
+    let tellers: Vec<_> = [(&alice, &bob), (&bob, &alice)]
+        .into_iter()
+        .map(|(from, to)| {
+            let (from, to) = (Arc::clone(from), Arc::clone(to));
+            thread::spawn(move || {
+                for _ in 0..5_000 {
+                    transfer(&from, &to, 1);
+                }
+                println!("5000 transfers from {} to {}", from.number, to.number);
+            })
+        })
+        .collect();
+    for teller in tellers {
+        teller.join().unwrap();
+    }
+    println!("together they have {}", total(&alice, &bob));
+}

@@ -1,0 +1,59 @@
+//@ failed-check check=only_the_neighbours_wait_for_a_fork
+// Puts the left fork down when the right one is taken, and tries again, and again.
+
+use std::sync::{Arc, Mutex};
+use std::thread;
+use std::time::Duration;
+
+/// A round table. Fork 0 lies between the last seat and seat 0, fork 1 between the seats 0 and 1 …
+struct Table {
+    /// How often each fork was used.
+    forks: Vec<Mutex<u32>>,
+}
+
+impl Table {
+    /// A table with at least two seats, and as many forks.
+    fn new(seats: usize) -> Table {
+        Table {
+            forks: (0..seats).map(|_| Mutex::new(0)).collect(),
+        }
+    }
+
+    /// The philosopher at `seat` takes the two forks beside it, eats, and puts them down.
+    fn dine(&self, seat: usize, eat: impl FnOnce()) {
+        let left = &self.forks[seat];
+        let right = &self.forks[(seat + 1) % self.forks.len()];
+        let (mut left, mut right) = loop {
+            let left = left.lock().unwrap();
+            if let Ok(right) = right.try_lock() {
+                break (left, right);
+            }
+            drop(left);
+            thread::yield_now();
+        };
+        *left += 1;
+        *right += 1;
+        eat();
+    }
+}
+
+fn main() {
+    let table = Arc::new(Table::new(5));
+    let philosophers: Vec<_> = ["Plato", "Hypatia", "Zeno", "Laozi", "Hannah"]
+        .into_iter()
+        .enumerate()
+        .map(|(seat, name)| {
+            let table = Arc::clone(&table);
+            thread::spawn(move || {
+                table.dine(seat, || {
+                    println!("{name} eats");
+                    thread::sleep(Duration::from_millis(20));
+                });
+            })
+        })
+        .collect();
+    for philosopher in philosophers {
+        philosopher.join().unwrap();
+    }
+    println!("All have eaten.");
+}

@@ -1,0 +1,176 @@
+//! Verifies that philosophers never wait in a circle, that neighbours never eat at the same time,
+//! and that those who share no fork do not wait for each other.
+
+use super::Table;
+use ::harness::spawn;
+#[cfg(not(interleave))]
+use ::harness::{asleep, together};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
+use std::thread::JoinHandle;
+
+fn table(seats: usize) -> Arc<Table> {
+    let table: Table = Table::new(seats);
+    Arc::new(table)
+}
+
+fn uses(table: &Table) -> Vec<u32> {
+    let forks: &Vec<Mutex<u32>> = &table.forks;
+    forks.iter().map(|fork| *fork.lock().unwrap()).collect()
+}
+
+fn sits_down(table: &Arc<Table>, name: &str, seat: usize) -> JoinHandle<bool> {
+    let table = Arc::clone(table);
+    spawn(name, move || {
+        let mut has_eaten = false;
+        table.dine(seat, || has_eaten = true);
+        has_eaten
+    })
+}
+
+/// One after the other: each eats once, with the two forks beside the seat.
+#[test]
+fn each_uses_the_two_forks_beside_the_seat() {
+    let table = table(4);
+    for (seat, expected) in [(1, [0, 1, 1, 0]), (3, [1, 1, 1, 1]), (2, [1, 1, 2, 2])] {
+        let mut meals = 0;
+        table.dine(seat, || meals += 1);
+        assert!(
+            meals == 1,
+            "the philosopher at seat {seat} ate {meals} times"
+        );
+        let uses = uses(&table);
+        assert!(
+            uses == expected,
+            "when seat {seat} has eaten, the four forks were used {expected:?} times, not {uses:?}"
+        );
+    }
+}
+
+/// Two philosophers, two forks, and each needs both.
+#[test]
+fn two_sit_down_at_once() {
+    let table = table(2);
+    let plato = sits_down(&table, "Plato", 0);
+    let mut zeno = false;
+    table.dine(1, || zeno = true);
+    let plato = plato.join().expect("Plato panicked");
+    let uses = uses(&table);
+    assert!(
+        plato && zeno && uses == [2, 2],
+        "has Plato eaten? {plato}. Zeno? {zeno}. The two forks were used {uses:?} times"
+    );
+}
+
+/// Three philosophers, and a circle of three forks.
+#[test]
+fn three_sit_down_at_once() {
+    let table = table(3);
+    let plato = sits_down(&table, "Plato", 0);
+    let zeno = sits_down(&table, "Zeno", 1);
+    let mut hannah = false;
+    table.dine(2, || hannah = true);
+    let plato = plato.join().expect("Plato panicked");
+    let zeno = zeno.join().expect("Zeno panicked");
+    let uses = uses(&table);
+    assert!(
+        plato && zeno && hannah && uses == [2, 2, 2],
+        "has Plato eaten? {plato}. Zeno? {zeno}. Hannah? {hannah}. \
+         The three forks were used {uses:?} times"
+    );
+}
+
+/// One thread dines at two seats, one after the other, while somebody else is hungry.
+#[test]
+fn one_comes_back() {
+    let table = table(3);
+    let plato = sits_down(&table, "Plato", 0);
+    let mut meals = 0;
+    table.dine(2, || meals += 1);
+    table.dine(1, || meals += 1);
+    let plato = plato.join().expect("Plato panicked");
+    let uses = uses(&table);
+    assert!(
+        plato && meals == 2 && uses == [2, 2, 2],
+        "has Plato eaten? {plato}. The other two had {meals} meals. \
+         The three forks were used {uses:?} times"
+    );
+}
+
+/// A fork is in one hand only. Each neighbour marks the fork between them while eating.
+#[test]
+fn neighbours_do_not_eat_at_the_same_time() {
+    static IN_USE: AtomicBool = AtomicBool::new(false);
+    let eats = || {
+        let taken = IN_USE.swap(true, Ordering::SeqCst);
+        assert!(
+            !taken,
+            "two neighbours ate at the same time, with one fork between them"
+        );
+        IN_USE.store(false, Ordering::SeqCst);
+    };
+    let table = table(4);
+    let zeno = spawn("Zeno", {
+        let table = Arc::clone(&table);
+        move || table.dine(1, eats)
+    });
+    table.dine(2, eats);
+    zeno.join().expect("Zeno panicked");
+}
+
+/// While fork 2 is in use, its two neighbours sleep, and the philosopher across eats.
+#[cfg(not(interleave))]
+#[test]
+fn only_the_neighbours_wait_for_a_fork() {
+    let table = table(5);
+    let in_hand = table.forks[2].lock().unwrap();
+    let zeno = sits_down(&table, "Zeno", 2);
+    asleep(
+        "Zeno",
+        "one of the two forks was in use, and a philosopher did not sleep until it was free",
+    );
+    let mut across = false;
+    table.dine(4, || across = true);
+    assert!(across, "the philosopher across did not eat");
+    drop(in_hand);
+    assert!(
+        zeno.join().expect("Zeno panicked"),
+        "a philosopher had to wait, and then did not eat"
+    );
+
+    let in_hand = table.forks[2].lock().unwrap();
+    let plato = sits_down(&table, "Plato", 1);
+    asleep(
+        "Plato",
+        "one of the two forks was in use, and a philosopher did not sleep until it was free",
+    );
+    let mut across = false;
+    table.dine(4, || across = true);
+    assert!(across, "the philosopher across did not eat");
+    drop(in_hand);
+    assert!(
+        plato.join().expect("Plato panicked"),
+        "a philosopher had to wait, and then did not eat"
+    );
+}
+
+/// Six seats: three philosophers share no fork, and stay until all three are eating.
+#[cfg(not(interleave))]
+#[test]
+fn every_second_one_eats_at_the_same_time() {
+    let table = table(6);
+    let others = [("Plato", 0), ("Zeno", 2), ("Hannah", 4)].map(|(name, seat)| {
+        let table = Arc::clone(&table);
+        spawn(name, move || {
+            table.dine(seat, || {
+                together(
+                    3,
+                    "three philosophers who share no fork never ate at the same time",
+                );
+            });
+        })
+    });
+    for other in others {
+        other.join().unwrap();
+    }
+}

@@ -1,0 +1,56 @@
+//@ race check=whoever_looks_finds_numbers_that_fit waits-for=interleavings
+// A second lock around everything keeps the doors apart. Those who look do not know of it.
+
+use std::sync::{Arc, Mutex};
+use std::thread;
+
+/// The two numbers of a museum.
+struct Museum {
+    inside: u32,
+    most: u32,
+}
+
+static DOORS: Mutex<()> = Mutex::new(());
+
+/// A group comes in. Returns how many visitors are inside then.
+fn enter(museum: &Mutex<Museum>, group: u32) -> u32 {
+    let _one_door = DOORS.lock().unwrap();
+    let before = museum.lock().unwrap().inside;
+    let inside = before + group;
+    museum.lock().unwrap().inside = inside;
+    if inside > museum.lock().unwrap().most {
+        museum.lock().unwrap().most = inside;
+    }
+    inside
+}
+
+/// A group goes out. Returns how many visitors are inside then.
+fn leave(museum: &Mutex<Museum>, group: u32) -> u32 {
+    let _one_door = DOORS.lock().unwrap();
+    let before = museum.lock().unwrap().inside;
+    let inside = before - group;
+    museum.lock().unwrap().inside = inside;
+    inside
+}
+
+fn main() {
+    let museum = Arc::new(Mutex::new(Museum { inside: 0, most: 0 }));
+    let doors: Vec<_> = ["north door", "south door"]
+        .into_iter()
+        .map(|door| {
+            let museum = Arc::clone(&museum);
+            thread::spawn(move || {
+                for _ in 0..20_000 {
+                    enter(&museum, 3);
+                    leave(&museum, 3);
+                }
+                println!("{door}: all my groups have left");
+            })
+        })
+        .collect();
+    for door in doors {
+        door.join().unwrap();
+    }
+    let museum = museum.lock().unwrap();
+    println!("inside: {}, at most: {}", museum.inside, museum.most);
+}

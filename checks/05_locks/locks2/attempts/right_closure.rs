@@ -1,0 +1,52 @@
+//@ passed
+// A closure is the one place in which the museum changes.
+
+use std::sync::{Arc, Mutex};
+use std::thread;
+
+/// The two numbers of a museum.
+struct Museum {
+    inside: u32,
+    most: u32,
+}
+
+/// Changes the museum in one step, and returns how many visitors are inside then.
+fn change(museum: &Mutex<Museum>, change: impl FnOnce(u32) -> u32) -> u32 {
+    let mut museum = museum.lock().unwrap();
+    let inside = change(museum.inside);
+    let most = museum.most.max(inside);
+    *museum = Museum { inside, most };
+    inside
+}
+
+/// A group comes in. Returns how many visitors are inside then.
+fn enter(museum: &Mutex<Museum>, group: u32) -> u32 {
+    change(museum, |inside| inside + group)
+}
+
+/// A group goes out. Returns how many visitors are inside then.
+fn leave(museum: &Mutex<Museum>, group: u32) -> u32 {
+    change(museum, |inside| inside - group)
+}
+
+fn main() {
+    let museum = Arc::new(Mutex::new(Museum { inside: 0, most: 0 }));
+    let doors: Vec<_> = ["north door", "south door"]
+        .into_iter()
+        .map(|door| {
+            let museum = Arc::clone(&museum);
+            thread::spawn(move || {
+                for _ in 0..20_000 {
+                    enter(&museum, 3);
+                    leave(&museum, 3);
+                }
+                println!("{door}: all my groups have left");
+            })
+        })
+        .collect();
+    for door in doors {
+        door.join().unwrap();
+    }
+    let museum = museum.lock().unwrap();
+    println!("inside: {}, at most: {}", museum.inside, museum.most);
+}

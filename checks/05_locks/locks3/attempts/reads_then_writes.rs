@@ -1,0 +1,68 @@
+//@ race check=two_people_want_the_last_place waits-for=interleavings
+// An RwLock, for most only look. Between reading and writing it is unlocked, as any other.
+
+use std::sync::{Arc, RwLock};
+use std::thread;
+
+/// A course with a number of places, and the names of those who have one.
+struct Course {
+    places: usize,
+    names: RwLock<Vec<String>>,
+}
+
+impl Course {
+    fn new(places: usize) -> Course {
+        Course {
+            places,
+            names: RwLock::new(Vec::new()),
+        }
+    }
+
+    /// Puts `name` on the list, if it is not there yet and there is a place. Says whether it did.
+    fn sign_up(&self, name: &str) -> bool {
+        {
+            let names = self.names.read().unwrap();
+            if names.len() >= self.places || names.iter().any(|other| other == name) {
+                return false;
+            }
+        }
+        self.names.write().unwrap().push(name.to_owned());
+        true
+    }
+
+    /// Takes `name` off the list. Says whether it was there.
+    fn cancel(&self, name: &str) -> bool {
+        let mut names = self.names.write().unwrap();
+        let Some(place) = names.iter().position(|other| other == name) else {
+            return false;
+        };
+        names.remove(place);
+        true
+    }
+
+    /// The names on the list, in the order in which they came.
+    fn names(&self) -> Vec<String> {
+        self.names.read().unwrap().clone()
+    }
+}
+
+fn main() {
+    let course = Arc::new(Course::new(2));
+    let counters: Vec<_> = [["Ada", "Bob"], ["Ada", "Eve"]]
+        .into_iter()
+        .map(|people| {
+            let course = Arc::clone(&course);
+            thread::spawn(move || {
+                for name in people {
+                    let answer = if course.sign_up(name) { "yes" } else { "no" };
+                    println!("{name}: {answer}");
+                }
+            })
+        })
+        .collect();
+    for counter in counters {
+        counter.join().unwrap();
+    }
+    println!("Ada cancels: {}", course.cancel("Ada"));
+    println!("two places, and on the list: {:?}", course.names());
+}

@@ -1,0 +1,76 @@
+//@ race check=nobody_is_turned_away_while_there_is_a_place waits-for=interleavings
+// Takes a place from a counter before it looks at the name, and gives it back when the name is
+// there: meanwhile the place is nobody's, and somebody else is turned away.
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
+use std::thread;
+
+/// A course with a number of places, and the names of those who have one.
+struct Course {
+    places: usize,
+    taken: AtomicUsize,
+    names: Mutex<Vec<String>>,
+}
+
+impl Course {
+    fn new(places: usize) -> Course {
+        Course {
+            places,
+            taken: AtomicUsize::new(0),
+            names: Mutex::new(Vec::new()),
+        }
+    }
+
+    /// Puts `name` on the list, if it is not there yet and there is a place. Says whether it did.
+    fn sign_up(&self, name: &str) -> bool {
+        if self.taken.fetch_add(1, Ordering::SeqCst) >= self.places {
+            self.taken.fetch_sub(1, Ordering::SeqCst);
+            return false;
+        }
+        let mut names = self.names.lock().unwrap();
+        if names.iter().any(|other| other == name) {
+            self.taken.fetch_sub(1, Ordering::SeqCst);
+            return false;
+        }
+        names.push(name.to_owned());
+        true
+    }
+
+    /// Takes `name` off the list. Says whether it was there.
+    fn cancel(&self, name: &str) -> bool {
+        let mut names = self.names.lock().unwrap();
+        let Some(place) = names.iter().position(|other| other == name) else {
+            return false;
+        };
+        names.remove(place);
+        self.taken.fetch_sub(1, Ordering::SeqCst);
+        true
+    }
+
+    /// The names on the list, in the order in which they came.
+    fn names(&self) -> Vec<String> {
+        self.names.lock().unwrap().clone()
+    }
+}
+
+fn main() {
+    let course = Arc::new(Course::new(2));
+    let counters: Vec<_> = [["Ada", "Bob"], ["Ada", "Eve"]]
+        .into_iter()
+        .map(|people| {
+            let course = Arc::clone(&course);
+            thread::spawn(move || {
+                for name in people {
+                    let answer = if course.sign_up(name) { "yes" } else { "no" };
+                    println!("{name}: {answer}");
+                }
+            })
+        })
+        .collect();
+    for counter in counters {
+        counter.join().unwrap();
+    }
+    println!("Ada cancels: {}", course.cancel("Ada"));
+    println!("two places, and on the list: {:?}", course.names());
+}

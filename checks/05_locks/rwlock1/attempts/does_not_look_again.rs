@@ -1,0 +1,48 @@
+//@ race check=the_same_goods_come_twice waits-for=interleavings
+// Lets go of the read guard. Then it writes what it decided before, whoever came in between.
+
+use std::collections::HashMap;
+use std::sync::{Arc, RwLock};
+use std::thread;
+
+/// The goods of a warehouse, and the number on the label of each.
+struct Labels {
+    numbers: RwLock<HashMap<String, u32>>,
+}
+
+impl Labels {
+    fn new() -> Labels {
+        Labels {
+            numbers: RwLock::new(HashMap::new()),
+        }
+    }
+
+    /// The number of these goods; new goods get the next one.
+    fn number(&self, goods: &str) -> u32 {
+        if let Some(number) = self.numbers.read().unwrap().get(goods) {
+            return *number;
+        }
+        let mut numbers = self.numbers.write().unwrap();
+        let next = numbers.len() as u32 + 1;
+        numbers.insert(goods.to_owned(), next);
+        next
+    }
+}
+
+fn main() {
+    let labels = Arc::new(Labels::new());
+    let clerks: Vec<_> = [["bolts", "nuts"], ["nuts", "bolts"]]
+        .into_iter()
+        .map(|boxes| {
+            let labels = Arc::clone(&labels);
+            thread::spawn(move || {
+                for goods in boxes {
+                    println!("{goods}: number {}", labels.number(goods));
+                }
+            })
+        })
+        .collect();
+    for clerk in clerks {
+        clerk.join().unwrap();
+    }
+}

@@ -1,0 +1,51 @@
+//@ passed
+// In edition 2024 the guard of an `if let` is gone after it. Under the write guard it looks again.
+
+use std::collections::HashMap;
+use std::sync::{Arc, RwLock};
+use std::thread;
+
+/// The goods of a warehouse, and the number on the label of each.
+struct Labels {
+    numbers: RwLock<HashMap<String, u32>>,
+}
+
+impl Labels {
+    fn new() -> Labels {
+        Labels {
+            numbers: RwLock::new(HashMap::new()),
+        }
+    }
+
+    /// The number of these goods; new goods get the next one.
+    fn number(&self, goods: &str) -> u32 {
+        if let Some(number) = self.numbers.read().unwrap().get(goods) {
+            return *number;
+        }
+        let mut numbers = self.numbers.write().unwrap();
+        if let Some(number) = numbers.get(goods) {
+            return *number;
+        }
+        let next = numbers.len() as u32 + 1;
+        numbers.insert(goods.to_owned(), next);
+        next
+    }
+}
+
+fn main() {
+    let labels = Arc::new(Labels::new());
+    let clerks: Vec<_> = [["bolts", "nuts"], ["nuts", "bolts"]]
+        .into_iter()
+        .map(|boxes| {
+            let labels = Arc::clone(&labels);
+            thread::spawn(move || {
+                for goods in boxes {
+                    println!("{goods}: number {}", labels.number(goods));
+                }
+            })
+        })
+        .collect();
+    for clerk in clerks {
+        clerk.join().unwrap();
+    }
+}

@@ -1,0 +1,66 @@
+//@ deadlock check=the_player_sees_the_last_part waits-for=interleavings
+// Gives the player some time to fall asleep. How much is enough?
+
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Arc, Condvar, Mutex};
+use std::thread;
+use std::time::Duration;
+
+/// A download in several parts, which arrive in any order.
+struct Download {
+    parts: u32,
+    arrived: AtomicU32,
+    waiting: Mutex<()>,
+    changed: Condvar,
+}
+
+impl Download {
+    fn new(parts: u32) -> Download {
+        Download {
+            parts,
+            arrived: AtomicU32::new(0),
+            waiting: Mutex::new(()),
+            changed: Condvar::new(),
+        }
+    }
+
+    /// One more part is there. Does not wait for anybody.
+    fn part_arrived(&self) {
+        self.arrived.fetch_add(1, Ordering::SeqCst);
+        thread::sleep(Duration::from_millis(10));
+        self.changed.notify_all();
+    }
+
+    /// Returns when all parts are there.
+    fn wait(&self) {
+        let mut waiting = self.waiting.lock().unwrap();
+        while self.arrived.load(Ordering::SeqCst) < self.parts {
+            waiting = self.changed.wait(waiting).unwrap();
+        }
+    }
+}
+
+fn main() {
+    let film = Arc::new(Download::new(3));
+    let player = thread::spawn({
+        let film = Arc::clone(&film);
+        move || {
+            film.wait();
+            println!("all parts are there: the film begins");
+        }
+    });
+    let connections: Vec<_> = (1..=3)
+        .map(|part| {
+            let film = Arc::clone(&film);
+            thread::spawn(move || {
+                thread::sleep(Duration::from_millis(20 * part));
+                println!("part {part} has arrived");
+                film.part_arrived();
+            })
+        })
+        .collect();
+    for connection in connections {
+        connection.join().unwrap();
+    }
+    player.join().unwrap();
+}

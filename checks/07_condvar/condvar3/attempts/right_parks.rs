@@ -1,0 +1,68 @@
+//@ passed
+// Puts up its name under the guard under which it has looked. A token that comes early is kept.
+
+use std::sync::{Arc, Mutex};
+use std::thread::{self, Thread};
+use std::time::Duration;
+
+/// A download in several parts, which arrive in any order.
+struct Download {
+    /// How many parts are missing, and who sleeps.
+    state: Mutex<(u32, Vec<Thread>)>,
+}
+
+impl Download {
+    fn new(parts: u32) -> Download {
+        Download {
+            state: Mutex::new((parts, Vec::new())),
+        }
+    }
+
+    /// One more part is there. Does not wait for anybody.
+    fn part_arrived(&self) {
+        let mut state = self.state.lock().unwrap();
+        state.0 -= 1;
+        if state.0 == 0 {
+            state.1.drain(..).for_each(|sleeper| sleeper.unpark());
+        }
+    }
+
+    /// Returns when all parts are there.
+    fn wait(&self) {
+        {
+            let mut state = self.state.lock().unwrap();
+            if state.0 == 0 {
+                return;
+            }
+            state.1.push(thread::current());
+        }
+        while self.state.lock().unwrap().0 > 0 {
+            thread::park();
+        }
+    }
+}
+
+fn main() {
+    let film = Arc::new(Download::new(3));
+    let player = thread::spawn({
+        let film = Arc::clone(&film);
+        move || {
+            film.wait();
+            println!("all parts are there: the film begins");
+        }
+    });
+    let connections: Vec<_> = (1..=3)
+        .map(|part| {
+            let film = Arc::clone(&film);
+            thread::spawn(move || {
+                thread::sleep(Duration::from_millis(20 * part));
+                println!("part {part} has arrived");
+                film.part_arrived();
+            })
+        })
+        .collect();
+    for connection in connections {
+        connection.join().unwrap();
+    }
+    player.join().unwrap();
+}

@@ -1,0 +1,64 @@
+//@ deadlock check=two_parts_arrive_at_once waits-for=interleavings
+// Only the last part needs to be told. But which was the last is asked under another guard than it
+// was counted: two may both think that the other is.
+
+use std::sync::{Arc, Condvar, Mutex};
+use std::thread;
+use std::time::Duration;
+
+/// A download in several parts, which arrive in any order.
+struct Download {
+    missing: Mutex<u32>,
+    changed: Condvar,
+}
+
+impl Download {
+    fn new(parts: u32) -> Download {
+        Download {
+            missing: Mutex::new(parts),
+            changed: Condvar::new(),
+        }
+    }
+
+    /// One more part is there. Does not wait for anybody.
+    fn part_arrived(&self) {
+        let is_last = *self.missing.lock().unwrap() == 1;
+        *self.missing.lock().unwrap() -= 1;
+        if is_last {
+            self.changed.notify_all();
+        }
+    }
+
+    /// Returns when all parts are there.
+    fn wait(&self) {
+        let mut missing = self.missing.lock().unwrap();
+        while *missing > 0 {
+            missing = self.changed.wait(missing).unwrap();
+        }
+    }
+}
+
+fn main() {
+    let film = Arc::new(Download::new(3));
+    let player = thread::spawn({
+        let film = Arc::clone(&film);
+        move || {
+            film.wait();
+            println!("all parts are there: the film begins");
+        }
+    });
+    let connections: Vec<_> = (1..=3)
+        .map(|part| {
+            let film = Arc::clone(&film);
+            thread::spawn(move || {
+                thread::sleep(Duration::from_millis(20 * part));
+                println!("part {part} has arrived");
+                film.part_arrived();
+            })
+        })
+        .collect();
+    for connection in connections {
+        connection.join().unwrap();
+    }
+    player.join().unwrap();
+}

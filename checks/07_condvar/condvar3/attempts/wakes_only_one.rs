@@ -1,0 +1,60 @@
+//@ deadlock check=everybody_who_waits_sees_the_last_part waits-for=interleavings
+// The last part concerns everybody, and one of them is told.
+
+use std::sync::{Arc, Condvar, Mutex};
+use std::thread;
+use std::time::Duration;
+
+/// A download in several parts, which arrive in any order.
+struct Download {
+    missing: Mutex<u32>,
+    changed: Condvar,
+}
+
+impl Download {
+    fn new(parts: u32) -> Download {
+        Download {
+            missing: Mutex::new(parts),
+            changed: Condvar::new(),
+        }
+    }
+
+    /// One more part is there. Does not wait for anybody.
+    fn part_arrived(&self) {
+        *self.missing.lock().unwrap() -= 1;
+        self.changed.notify_one();
+    }
+
+    /// Returns when all parts are there.
+    fn wait(&self) {
+        let mut missing = self.missing.lock().unwrap();
+        while *missing > 0 {
+            missing = self.changed.wait(missing).unwrap();
+        }
+    }
+}
+
+fn main() {
+    let film = Arc::new(Download::new(3));
+    let player = thread::spawn({
+        let film = Arc::clone(&film);
+        move || {
+            film.wait();
+            println!("all parts are there: the film begins");
+        }
+    });
+    let connections: Vec<_> = (1..=3)
+        .map(|part| {
+            let film = Arc::clone(&film);
+            thread::spawn(move || {
+                thread::sleep(Duration::from_millis(20 * part));
+                println!("part {part} has arrived");
+                film.part_arrived();
+            })
+        })
+        .collect();
+    for connection in connections {
+        connection.join().unwrap();
+    }
+    player.join().unwrap();
+}

@@ -1,0 +1,96 @@
+//! Verifies that nobody sleeps on when all parts have arrived, that nobody goes on before, and
+//! that who waits sleeps.
+
+use super::Download;
+#[cfg(not(interleave))]
+use ::harness::asleep;
+use ::harness::spawn;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::thread::JoinHandle;
+
+fn download(parts: u32) -> Arc<Download> {
+    let download: Download = Download::new(parts);
+    Arc::new(download)
+}
+
+fn waits(download: &Arc<Download>, name: &str) -> JoinHandle<()> {
+    let download = Arc::clone(download);
+    spawn(name, move || download.wait())
+}
+
+/// All parts are there before anybody waits for them.
+#[test]
+fn a_complete_download_lets_everybody_go_on() {
+    let film = download(2);
+    film.part_arrived();
+    film.part_arrived();
+    film.wait();
+    film.wait();
+}
+
+/// One part, and a player who may come before it, after it, or just then.
+#[test]
+fn the_player_sees_the_last_part() {
+    let film = download(1);
+    let player = waits(&film, "player");
+    film.part_arrived();
+    player.join().expect("the player panicked");
+}
+
+/// Two parts that arrive at once. Whichever is the last, the player goes on, and not before.
+#[test]
+fn two_parts_arrive_at_once() {
+    static ARRIVED: AtomicU32 = AtomicU32::new(0);
+    let film = download(2);
+    let connections = ["first", "second"].map(|name| {
+        let film = Arc::clone(&film);
+        spawn(name, move || {
+            ARRIVED.fetch_add(1, Ordering::SeqCst);
+            film.part_arrived();
+        })
+    });
+    film.wait();
+    let arrived = ARRIVED.load(Ordering::SeqCst);
+    assert!(
+        arrived == 2,
+        "the film has two parts, and wait returned when {arrived} of them had arrived"
+    );
+    for connection in connections {
+        connection.join().expect("a connection panicked");
+    }
+}
+
+/// A player and a second one: the last part wakes both.
+#[test]
+fn everybody_who_waits_sees_the_last_part() {
+    let film = download(1);
+    let players = ["player", "second player"].map(|name| waits(&film, name));
+    film.part_arrived();
+    for player in players {
+        player.join().expect("a player panicked");
+    }
+}
+
+/// The player is seen asleep before the first part, and after it: the second is still missing.
+#[cfg(not(interleave))]
+#[test]
+fn the_player_sleeps_until_the_last_part_is_there() {
+    let film = download(2);
+    let other = download(1);
+    let player = waits(&film, "player");
+    asleep("player", "no part was there, and the player did not sleep");
+    film.part_arrived();
+    asleep(
+        "player",
+        "one of two parts was there, and the player did not sleep",
+    );
+    other.part_arrived();
+    other.wait();
+    asleep(
+        "player",
+        "another film was complete, and the player did not sleep",
+    );
+    film.part_arrived();
+    player.join().expect("the player panicked");
+}

@@ -1,0 +1,91 @@
+// locks3: a place in the course
+//
+// A course has a number of places. People sign up for it at several counters, one thread for each,
+// and may cancel. Nobody is on the list twice, there are never more names than places, and nobody
+// is turned away while there is a place for them. What sign_up and cancel say is what they did.
+//
+// What is wrong: "Every method takes the lock, so it must be thread-safe. And yet, on some
+// evenings there are more people in the room than chairs, or the same name is there twice."
+//
+// You may edit Course: its fields, and its functions. The names and signatures of new, sign_up,
+// cancel and names stay as they are.
+
+use std::sync::{Arc, Mutex};
+use std::thread;
+
+/// A course with a number of places, and the names of those who have one.
+struct Course {
+    places: usize,
+    names: Mutex<Vec<String>>,
+}
+
+impl Course {
+    fn new(places: usize) -> Course {
+        Course {
+            places,
+            names: Mutex::new(Vec::new()),
+        }
+    }
+
+    fn is_full(&self) -> bool {
+        self.names.lock().unwrap().len() >= self.places
+    }
+
+    fn has(&self, name: &str) -> bool {
+        self.names.lock().unwrap().iter().any(|other| other == name)
+    }
+
+    fn add(&self, name: &str) {
+        self.names.lock().unwrap().push(name.to_owned());
+    }
+
+    fn remove(&self, name: &str) {
+        self.names.lock().unwrap().retain(|other| other != name);
+    }
+
+    /// Puts `name` on the list, if it is not there yet and there is a place. Says whether it did.
+    fn sign_up(&self, name: &str) -> bool {
+        // TODO: what may have happened between the answer of `is_full` and the call of `add`?
+        if self.is_full() || self.has(name) {
+            return false;
+        }
+        self.add(name);
+        true
+    }
+
+    /// Takes `name` off the list. Says whether it was there.
+    fn cancel(&self, name: &str) -> bool {
+        // TODO: and between these two?
+        if !self.has(name) {
+            return false;
+        }
+        self.remove(name);
+        true
+    }
+
+    /// The names on the list, in the order in which they came.
+    fn names(&self) -> Vec<String> {
+        self.names.lock().unwrap().clone()
+    }
+}
+
+fn main() {
+    let course = Arc::new(Course::new(2));
+    let counters: Vec<_> = [["Ada", "Bob"], ["Ada", "Eve"]]
+        .into_iter()
+        .map(|people| {
+            let course = Arc::clone(&course);
+            thread::spawn(move || {
+                for name in people {
+                    let answer = if course.sign_up(name) { "yes" } else { "no" };
+                    println!("{name}: {answer}");
+                }
+            })
+        })
+        .collect();
+    for counter in counters {
+        counter.join().unwrap();
+    }
+    println!("Ada cancels: {}", course.cancel("Ada"));
+    println!("two places, and on the list: {:?}", course.names());
+}

@@ -1,0 +1,66 @@
+// condvar3: the download
+//
+// Between the look at the condition and the sleep the player holds the lock, and `wait` gives it
+// up and falls asleep in one step. So a change that is made under the same lock comes before the
+// look, or after the player is asleep; never in between. A change without the lock can.
+
+use std::sync::{Arc, Condvar, Mutex};
+use std::thread;
+use std::time::Duration;
+
+/// A download in several parts, which arrive in any order.
+struct Download {
+    // Inside the mutex the count cannot be changed without the lock.
+    missing: Mutex<u32>,
+    changed: Condvar,
+}
+
+impl Download {
+    fn new(parts: u32) -> Download {
+        Download {
+            missing: Mutex::new(parts),
+            changed: Condvar::new(),
+        }
+    }
+
+    /// One more part is there. Does not wait for anybody.
+    fn part_arrived(&self) {
+        // First the change, under the lock, then the notification. It wakes everybody who waits:
+        // there may be more than one.
+        *self.missing.lock().unwrap() -= 1;
+        self.changed.notify_all();
+    }
+
+    /// Returns when all parts are there.
+    fn wait(&self) {
+        let mut missing = self.missing.lock().unwrap();
+        while *missing > 0 {
+            missing = self.changed.wait(missing).unwrap();
+        }
+    }
+}
+
+fn main() {
+    let film = Arc::new(Download::new(3));
+    let player = thread::spawn({
+        let film = Arc::clone(&film);
+        move || {
+            film.wait();
+            println!("all parts are there: the film begins");
+        }
+    });
+    let connections: Vec<_> = (1..=3)
+        .map(|part| {
+            let film = Arc::clone(&film);
+            thread::spawn(move || {
+                thread::sleep(Duration::from_millis(20 * part));
+                println!("part {part} has arrived");
+                film.part_arrived();
+            })
+        })
+        .collect();
+    for connection in connections {
+        connection.join().unwrap();
+    }
+    player.join().unwrap();
+}
