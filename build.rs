@@ -2,7 +2,7 @@
 
 fn main() {
     // Of a folder, cargo looks at everything below it, so a new file is noticed too.
-    for path in ["build.rs", "info.toml", "exercises", "solutions", "checks", "kit/harness"] {
+    for path in ["build.rs", "info.toml", "exercises", "solutions", "checks", "kit/harness", "kit/interleave"] {
         println!("cargo::rerun-if-changed={path}");
     }
 }

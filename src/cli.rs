@@ -39,6 +39,7 @@ pub enum When {
 pub enum Format {
     /// For people
     #[default]
+    #[value(alias = "text")]
     Human,
     /// One document on standard output
     Json,
@@ -91,6 +92,15 @@ pub enum Command {
         #[arg(long)]
         yes: bool,
     },
+    /// Try the interleavings of any program of yours: of its tests, or else of its main
+    Explore(ExploreArgs),
+    /// Show again the run that an exercise failed in last, event by event
+    Trace {
+        /// The exercise
+        name: String,
+        #[command(flatten)]
+        format: FormatArgs,
+    },
     /// Say which compiler is used and what works on this machine
     Doctor,
     /// For those who write courses
@@ -107,6 +117,53 @@ pub struct RunArgs {
     pub answer: Option<PathBuf>,
     #[command(flatten)]
     pub format: FormatArgs,
+}
+
+#[derive(Debug, Args)]
+pub struct ExploreArgs {
+    /// The program: one file, with nothing but the standard library
+    pub file: PathBuf,
+    /// When the clock moves on: at any moment, or only when nothing else can run
+    #[arg(long, value_enum, default_value_t)]
+    pub time: Clock,
+    /// How many schedules to try of each test, or of main: half of them in order, a quarter at random, a quarter by PCT
+    #[arg(long, value_name = "N", default_value_t = 4000, value_parser = clap::value_parser!(u32).range(1..))]
+    pub budget: u32,
+    /// Where chance begins
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub seed: u64,
+    /// Run one schedule again, from the string that a failure was told with
+    #[arg(long, value_name = "STRING")]
+    pub replay: Option<String>,
+    /// The program's edition of Rust
+    #[arg(long, value_enum, default_value_t)]
+    pub edition: Edition,
+    #[command(flatten)]
+    pub format: FormatArgs,
+}
+
+/// When the virtual clock moves on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Clock {
+    /// At any moment: who sleeps instead of waiting is caught
+    #[default]
+    Adversarial,
+    /// Only when nothing else can run: fair to programs about time-outs
+    Timely,
+}
+
+/// An edition of Rust.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Edition {
+    #[value(name = "2015")]
+    E2015,
+    #[value(name = "2018")]
+    E2018,
+    #[value(name = "2021")]
+    E2021,
+    #[default]
+    #[value(name = "2024")]
+    E2024,
 }
 
 #[derive(Clone, Copy, Debug, Args)]

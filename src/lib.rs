@@ -6,6 +6,8 @@
 //! | room | what happens there |
 //! |---|---|
 //! | [`verdict`] | the closed set of what can be said of an answer: vocabulary, known everywhere |
+//! | [`timeline`] | one run of a program, event by event: vocabulary too |
+//! | [`exploring`] | how interleavings are explored, and how far that went: vocabulary too |
 //! | [`course`] | what is taught: `info.toml` as written → all faults at once → a `Course` that is always valid |
 //! | [`process`] | a child that cannot hurt us: limits, capture, stall detection, the whole tree killed |
 //! | [`toolchain`] | rustc and cargo: found, their argv, their diagnostics, the support crates |
@@ -16,19 +18,21 @@
 //! | [`commands`] | one thin file for each subcommand |
 //!
 //! Who may know whom: `commands` → `ui` → `report` → `grade` → `toolchain`, `workspace` → `process`, `course` →
-//! `verdict`; never the other way round. A learner's failure is a value ([`verdict::Verdict`]), never an `Err`; an `Err`
-//! belongs to the course's author or to the environment.
+//! `verdict` → `timeline`, `exploring`; never the other way round. A learner's failure is a value ([`verdict::Verdict`]), never an
+//! `Err`; an `Err` belongs to the course's author or to the environment.
 //!
 //! Kept by clippy's `disallowed-methods` (clippy.toml) and by `tests/it/house.rs`, which reads the tree:
 //! `Command::new` only in `toolchain/` and `process/`; printing and reading keys only in `ui/`; the learner's folder is
-//! written only by `workspace/`; `verdict`, `report/` and the watcher's `update` are pure; no `unsafe`.
+//! written only by `workspace/`; `verdict`, `exploring`, `timeline/`, `report/` and the watcher's `update` are pure; no `unsafe`.
 
 pub mod cli;
 pub mod commands;
 pub mod course;
+pub mod exploring;
 pub mod grade;
 pub mod process;
 pub mod report;
+pub mod timeline;
 pub mod toolchain;
 pub mod ui;
 pub mod verdict;

@@ -7,6 +7,8 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use crate::exploring::Explored;
+
 /// A verdict's word, without details. The words never change: scripts, courses and attempts are written in them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -101,7 +103,7 @@ pub enum Verdict {
     FailedCheck(FailedCheck),
     /// Nothing in the check's process can ever move again.
     Deadlock(Deadlock),
-    /// An interleaving exists that breaks a check. Nothing explores yet: reserved.
+    /// A check holds in some orders of events, and one exists that breaks it.
     Race(FailedCheck),
     /// clippy ended with an error, and the exercise is strict about it.
     FailedLint(FailedLint),
@@ -182,6 +184,9 @@ pub struct Passed {
     pub checks: usize,
     /// How many compile-fail cases were rejected as intended.
     pub cases: usize,
+    /// How many interleavings of its checks hold, together; absent where none was explored.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub explored: Option<Explored>,
 }
 
 /// The details of [`Verdict::DoesNotCompile`].
@@ -232,7 +237,7 @@ pub struct Deadlock {
     pub threads: Vec<Thread>,
 }
 
-/// A thread of the learner's program, as seen from outside.
+/// A thread of the learner's program.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Thread {
     /// Its name; `unnamed thread 1` where it has none of its own. The system cuts names at 15 bytes.
@@ -245,9 +250,26 @@ pub struct Thread {
     pub file: Option<String>,
     /// The line there, from 1, where that is known.
     pub line: Option<u32>,
+    /// What it waits for, as the source calls it; known only where interleavings were explored.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub object: Option<String>,
+    /// Who has that; known only where interleavings were explored.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub held_by: Option<Holder>,
 }
 
-/// What a thread waits on, as far as it can be told from outside.
+/// Who has what a thread waits for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Holder {
+    /// The thread's name.
+    pub thread: String,
+    /// Where it took it, relative to the course's folder, where that is known.
+    pub file: Option<String>,
+    /// The line there, from 1, where that is known.
+    pub line: Option<u32>,
+}
+
+/// What a thread waits on: as far as it can be told from outside, or exactly where interleavings were explored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum WaitsOn {
@@ -255,6 +277,22 @@ pub enum WaitsOn {
     Lock,
     /// The end of another thread.
     Join,
+    /// The ends of all threads of its scope.
+    Scope,
+    /// `park`.
+    Park,
+    /// A channel's `recv`.
+    Receive,
+    /// A channel's `send`: the channel is full.
+    Send,
+    /// A `Condvar`.
+    Condvar,
+    /// A `Barrier`.
+    Barrier,
+    /// An `RwLock`.
+    Rwlock,
+    /// A `Once`, a `OnceLock` or a `LazyLock` that another thread initialises.
+    Once,
     /// `park`, or a channel's `recv`: the two look alike from outside.
     ParkOrReceive,
     /// A `Condvar`, a `Barrier` or an `RwLock`: they look alike from outside.
@@ -275,6 +313,14 @@ impl WaitsOn {
         match self {
             WaitsOn::Lock => "waits for a lock",
             WaitsOn::Join => "waits for another thread to end",
+            WaitsOn::Scope => "waits for the threads of its scope to end",
+            WaitsOn::Park => "is parked",
+            WaitsOn::Receive => "waits to receive",
+            WaitsOn::Send => "waits for room in a channel",
+            WaitsOn::Condvar => "waits to be notified",
+            WaitsOn::Barrier => "waits at a Barrier",
+            WaitsOn::Rwlock => "waits for an RwLock",
+            WaitsOn::Once => "waits for another thread to initialise something",
             WaitsOn::ParkOrReceive => "is parked, or waits to receive",
             WaitsOn::CondvarBarrierOrRwlock => "waits on a Condvar, a Barrier or an RwLock",
             WaitsOn::Check => "waits in the check",
@@ -323,7 +369,8 @@ pub struct WrongError {
 /// A limit and its value.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Limit {
-    /// `cpu time`, `quiet time`, `wall time`, `memory`, `output`, `threads`, `processes`, `file size`, `compile time`.
+    /// `cpu time`, `quiet time`, `wall time`, `memory`, `output`, `threads`, `processes`, `file size`, `compile time`;
+    /// where interleavings are explored also `steps`.
     pub name: String,
     /// The value with its unit: `10 s`, `4 GiB`.
     pub value: String,

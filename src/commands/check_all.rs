@@ -1,6 +1,7 @@
 //! `threadlings check-all`: every exercise, once.
 
 use super::place::Place;
+use super::run::keep_trace;
 use super::session::{Session, Task};
 use super::{CommandError, Exit};
 use crate::cli::Format;
@@ -11,7 +12,7 @@ use crate::ui::table;
 pub(super) fn check_all(format: Format, shell: &mut Shell) -> Result<Exit, CommandError> {
     let place = Place::find()?;
     place.notices.iter().for_each(|notice| shell.note(&notice.0));
-    let session = Session::begin(place.folder.root(), shell)?;
+    let session = Session::begin(place.folder.root(), place.course.is_explored(), shell)?;
     let paths: Vec<_> = place.course.exercises.iter().map(|exercise| place.folder.answer_path(exercise)).collect();
     let tasks: Vec<Task<'_>> = place
         .course
@@ -30,6 +31,7 @@ pub(super) fn check_all(format: Format, shell: &mut Shell) -> Result<Exit, Comma
             let report = report?;
             let (_, notice) = place.folder.change(|progress| progress.record(task.exercise, &report.verdict))?;
             notice.iter().for_each(|notice| shell.note(&notice.0));
+            keep_trace(&place, task.exercise, &report, shell);
             exit = exit.max(Exit::of(&report.verdict));
             passed += usize::from(report.verdict.passed());
             match format {

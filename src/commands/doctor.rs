@@ -3,13 +3,16 @@
 use super::place::working_directory;
 use super::session::Session;
 use super::{CommandError, Exit};
+use crate::exploring::Exploring;
+use crate::grade::{Answer, Program};
 use crate::ui::shell::Shell;
 use crate::ui::style;
+use crate::verdict::{GraderError, Verdict};
 
 pub(super) fn doctor(shell: &mut Shell) -> Result<Exit, CommandError> {
     shell.out(&format!("threadlings {}\n", env!("CARGO_PKG_VERSION")));
     let here = working_directory()?;
-    let session = match Session::begin(&here, shell) {
+    let session = match Session::begin(&here, true, shell) {
         Ok(session) => session,
         Err(CommandError::Grader(error)) => {
             shell.out(&line(false, "answers can be checked", &format!("{}\n      {}", error.message, error.advice)));
@@ -37,10 +40,31 @@ pub(super) fn doctor(shell: &mut Shell) -> Result<Exit, CommandError> {
         if stalls { "noticed at once (/proc)" } else { "noticed at the time limit: no /proc" },
     ));
     text.push_str(&line(true, "time limits", &format!("{:.1} × those of the reference machine", grader.slowness())));
-    text.push_str(&line(false, "interleavings", "not explored yet by this version"));
+    let (works, said) = match explorer(&session) {
+        Ok(()) => (true, "can be explored: the explorer is built and works".to_owned()),
+        Err(error) => (false, format!("cannot be explored: {}\n      {}", error.message, error.advice)),
+    };
+    text.push_str(&line(works, "interleavings", &said));
     text.push_str(&line(false, "sandbox", "none: run answers of strangers in a container of their own"));
     shell.out(&text);
     Ok(Exit::Passed)
+}
+
+/// Explores a small program.
+fn explorer(session: &Session) -> Result<(), GraderError> {
+    const PROGRAM: &str = "fn main() {\n    std::thread::spawn(|| ()).join().unwrap();\n}\n";
+    let answer = Answer { text: PROGRAM.to_owned(), shown: "doctor.rs".to_owned() };
+    let program = Program::new(answer, "2024");
+    let report = session.grader.explore(&program, &Exploring::default(), &session.cancel, &|_| ());
+    match report.map(|report| report.verdict) {
+        Some(Verdict::Passed(_)) => Ok(()),
+        Some(Verdict::GraderError(error)) => Err(error),
+        verdict => {
+            let word = verdict.map_or("nothing", |verdict| verdict.kind().as_str());
+            let message = format!("a program that is right got {word}");
+            Err(GraderError { message, advice: "please report it".to_owned() })
+        }
+    }
 }
 
 fn line(good: bool, what: &str, said: &str) -> String {

@@ -35,7 +35,7 @@ pub(super) fn init(dir: Option<&Path>, yes: bool, shell: &mut Shell) -> Result<E
         folder.root().display()
     ));
     // What can be built now need not be waited for later; what is missing is said, and is no reason to undo the folder.
-    match Session::begin(folder.root(), shell) {
+    match Session::begin(folder.root(), course.is_explored(), shell) {
         Ok(_) => Ok(Exit::Passed),
         Err(CommandError::Grader(error)) => {
             shell.note(&format!(

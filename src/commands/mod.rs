@@ -5,6 +5,7 @@ mod checks;
 mod dev;
 mod doctor;
 mod exit;
+mod explore;
 mod goto;
 mod hint;
 mod init;
@@ -14,6 +15,7 @@ mod reset;
 mod run;
 mod session;
 mod solution;
+mod trace;
 mod watch;
 
 use clap::Parser;
@@ -59,6 +61,8 @@ fn dispatch(cli: &Cli, shell: &mut Shell) -> Result<Exit, CommandError> {
         Some(Command::Checks { name }) => checks::checks(name, shell),
         Some(Command::Goto { name }) => goto::goto(name, shell),
         Some(Command::Init { dir, yes }) => init::init(dir.as_deref(), *yes, shell),
+        Some(Command::Explore(args)) => explore::explore(args, shell),
+        Some(Command::Trace { name, format }) => trace::trace(name, format.format, shell),
         Some(Command::Doctor) => doctor::doctor(shell),
         Some(Command::Dev(Dev::Check(args))) => dev::check(args, shell),
         Some(Command::Dev(Dev::New { name, chapter })) => dev::new(name, chapter, shell),

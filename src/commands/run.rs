@@ -1,7 +1,6 @@
 //! `threadlings run`: one exercise, once.
 
 use std::path::Path;
-use std::time::Duration;
 
 use super::place::{Place, course_here, find_exercise, working_directory};
 use super::session::{Session, Task};
@@ -46,26 +45,34 @@ pub(super) fn run_own(
     let task = Task { exercise, path: &path, shown: place.shown(exercise) };
     let mut report = judge(place.folder.root(), &task, shell)?;
     match place.folder.change(|progress| progress.record(exercise, &report.verdict)) {
-        Ok((_, notice)) => notice.iter().for_each(|notice| shell.note(&notice.0)),
+        Ok((_, notice)) => {
+            notice.iter().for_each(|notice| shell.note(&notice.0));
+            keep_trace(place, exercise, &report, shell);
+        }
         // A pass that is not kept would be taken for one.
         Err(error) => report.verdict = Verdict::GraderError(error.into()),
     }
-    Ok(tell(&report, exercise, format, shell))
+    let exit = tell(&report, exercise, format, shell);
+    if format == Format::Human && report.trace().is_some() {
+        shell.out(&explain::kept(exercise));
+    }
+    Ok(exit)
+}
+
+/// Keeps the run that decided; that it cannot be kept is said, and changes no verdict.
+pub(super) fn keep_trace(place: &Place, exercise: &Exercise, report: &Report, shell: &mut Shell) {
+    if let Err(error) = place.folder.keep_trace(exercise, report.verdict.passed(), report.trace().as_ref()) {
+        shell.note(&error.to_string());
+    }
 }
 
 /// Judges with a grader of its own; where none can be had, that is the verdict.
 fn judge(folder: &Path, task: &Task<'_>, shell: &mut Shell) -> Result<Report, CommandError> {
-    match Session::begin(folder, shell) {
+    match Session::begin(folder, task.exercise.is_explored(), shell) {
         Ok(session) => session.judge(task),
-        Err(CommandError::Grader(error)) => Ok(Report {
-            exercise: task.exercise.name.to_string(),
-            answer: task.shown.clone(),
-            verdict: Verdict::GraderError(error),
-            stages: Vec::new(),
-            advice: Vec::new(),
-            output: None,
-            duration: Duration::ZERO,
-        }),
+        Err(CommandError::Grader(error)) => {
+            Ok(Report::bare(task.exercise.name.as_str(), &task.shown, Verdict::GraderError(error)))
+        }
         Err(error) => Err(error),
     }
 }

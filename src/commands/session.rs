@@ -26,8 +26,9 @@ pub(super) struct Task<'a> {
 }
 
 impl Session {
-    /// Prepares a grader with the toolchain that `folder` has; what takes long is said on standard error.
-    pub(super) fn begin(folder: &Path, shell: &mut Shell) -> Result<Session, CommandError> {
+    /// Prepares a grader with the toolchain that `folder` has, and what explores interleavings if something is to be
+    /// explored; what takes long is said on standard error.
+    pub(super) fn begin(folder: &Path, explores: bool, shell: &mut Shell) -> Result<Session, CommandError> {
         let cancel = Cancel::new();
         let interrupts =
             Interrupts::cancel(cancel.clone()).map_err(|error| CommandError::io("handle signals", error))?;
@@ -38,6 +39,12 @@ impl Session {
             }
         };
         let grader = Grader::prepare(folder, &cancel, &tell);
+        if let (Ok(grader), true) = (&grader, explores) {
+            let tell = |doing: &str| said.lock().unwrap_or_else(|poisoned| poisoned.into_inner()).progress(doing);
+            // What an explorer that cannot be had means is the verdict's affair.
+            let _ = grader.announce_explorer().map(|building| building.build(&cancel, &tell));
+        }
+        said.lock().unwrap_or_else(|poisoned| poisoned.into_inner()).progress_ends();
         if cancel.is_cancelled() {
             return Err(CommandError::Interrupted);
         }

@@ -31,6 +31,12 @@ struct Checks;
 #[prefix = "harness/"]
 struct Harness;
 
+#[derive(Embed)]
+#[folder = "kit/interleave/"]
+#[prefix = "interleave/"]
+#[allow_missing = true]
+struct Interleave;
+
 const MANIFEST: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/info.toml"));
 
 /// The course of this binary, or all that is wrong with it; read and validated once.
@@ -50,10 +56,19 @@ pub fn course() -> &'static Course {
     load().unwrap_or_else(|faults| panic!("the course in this binary is at fault:\n\n{faults}"))
 }
 
-/// The sources of the kit, each with its path relative to `kit/`: `harness/src/lib.rs`.
-pub fn kit_files() -> impl Iterator<Item = (String, Text)> {
-    Harness::iter().filter(|path| !path.contains("/.")).filter_map(|path| {
-        let text = match Harness::get(&path)?.data {
+/// The sources of the harness and the runner, each with its path relative to `kit/`: `harness/src/lib.rs`.
+pub fn harness_files() -> impl Iterator<Item = (String, Text)> {
+    texts::<Harness>()
+}
+
+/// The sources of what explores interleavings and its lock file, each with its path relative to `kit/`.
+pub fn interleave_files() -> impl Iterator<Item = (String, Text)> {
+    texts::<Interleave>()
+}
+
+fn texts<E: Embed>() -> impl Iterator<Item = (String, Text)> {
+    E::iter().filter(|path| !path.contains("/.")).filter_map(|path| {
+        let text = match E::get(&path)?.data {
             Cow::Borrowed(bytes) => Cow::Borrowed(str::from_utf8(bytes).ok()?),
             Cow::Owned(bytes) => Cow::Owned(String::from_utf8(bytes).ok()?),
         };
@@ -89,7 +104,7 @@ mod tests {
     fn the_kit_is_embedded_as_it_stands_on_the_disk() {
         let kit = Path::new(env!("CARGO_MANIFEST_DIR")).join("kit");
         let mut count = 0;
-        for (path, text) in kit_files() {
+        for (path, text) in harness_files() {
             assert_eq!(text, fs::read_to_string(kit.join(&path)).unwrap(), "{path}");
             count += 1;
         }

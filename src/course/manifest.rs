@@ -40,6 +40,23 @@ pub(super) struct WrittenExercise {
     pub strict_clippy: bool,
     pub hints_for: Vec<(Spanned<String>, Spanned<String>)>,
     pub limits: WrittenLimits,
+    pub explore: Option<WrittenExplore>,
+}
+
+/// An exercise's `[exercises.explore]`.
+pub(super) struct WrittenExplore {
+    pub required: bool,
+    pub all: WrittenExploring,
+    pub checks: Vec<(Spanned<String>, WrittenExploring)>,
+}
+
+/// How interleavings are explored: of an exercise, or of one of its checks.
+pub(super) struct WrittenExploring {
+    pub off: Option<bool>,
+    pub time: Written<String>,
+    pub orderings: Option<bool>,
+    pub budget: Written<i64>,
+    pub fork: Option<bool>,
 }
 
 /// An exercise's `[exercises.limits]`.
@@ -132,6 +149,31 @@ fn exercise(table: &mut Table<'_, '_>) -> WrittenExercise {
             .table("hints_for", "[exercises.hints_for]")
             .map_or_else(Vec::new, |mut hints| hints.all_strings()),
         limits: table.table("limits", "[exercises.limits]").map_or_else(WrittenLimits::default, limits),
+        explore: table.table("explore", "[exercises.explore]").map(explore),
+    }
+}
+
+fn explore(mut table: Table<'_, '_>) -> WrittenExplore {
+    let required = table.optional_boolean("required").unwrap_or(false);
+    let all = exploring(&mut table);
+    let checks = table.table("checks", "[exercises.explore.checks]").map_or_else(Vec::new, |mut checks| {
+        checks.all_tables("[exercises.explore.checks.NAME]", |mut check| {
+            let read = exploring(&mut check);
+            check.end();
+            read
+        })
+    });
+    table.end();
+    WrittenExplore { required, all, checks }
+}
+
+fn exploring(table: &mut Table<'_, '_>) -> WrittenExploring {
+    WrittenExploring {
+        off: table.optional_boolean("off"),
+        time: table.optional_string("time"),
+        orderings: table.optional_boolean("orderings"),
+        budget: table.optional_integer("budget"),
+        fork: table.optional_boolean("fork"),
     }
 }
 

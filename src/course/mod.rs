@@ -5,6 +5,7 @@ pub mod builtin;
 pub mod checkfile;
 mod checkrules;
 pub mod expectation;
+mod explore;
 mod fault;
 mod files;
 #[cfg(test)]
@@ -27,6 +28,7 @@ use std::borrow::Cow;
 pub use attempt::Attempt;
 pub use checkfile::{CheckFile, CheckFn, RanBy};
 pub use expectation::{Expectation, WaitsFor};
+pub use explore::Explore;
 pub use fault::{CourseFaults, Fault};
 pub use limits::LimitOverrides;
 pub use misuse::{Case, Mark};
@@ -83,6 +85,8 @@ pub struct Exercise {
     pub strict_clippy: bool,
     /// Limits that differ from the grader's own.
     pub limits: LimitOverrides,
+    /// Which of its checks are explored, and how.
+    pub explore: Explore,
     /// The broken program.
     pub unsolved: Text,
     /// One right answer.
@@ -118,6 +122,11 @@ impl Course {
         self.exercises.iter().find(|exercise| exercise.name.as_str() == name)
     }
 
+    /// Whether interleavings of some exercise are explored.
+    pub fn is_explored(&self) -> bool {
+        self.exercises.iter().any(Exercise::is_explored)
+    }
+
     /// The exercises' names nearest to a mistyped one, the best first; empty when none is near.
     pub fn nearest(&self, mistyped: &str) -> Vec<&str> {
         let mut near: Vec<(f64, &str)> = self
@@ -135,6 +144,11 @@ impl Exercise {
     /// Where its file stands, relative to a course's or a learner's folder: `exercises/05_locks/deadlock1.rs`.
     pub fn path(&self) -> String {
         format!("exercises/{}/{}.rs", self.chapter, self.name)
+    }
+
+    /// Whether interleavings of some of its checks are explored.
+    pub fn is_explored(&self) -> bool {
+        !self.explore.checks.is_empty()
     }
 
     /// Where its solution stands, relative to the course's folder.
@@ -160,6 +174,10 @@ impl Exercise {
             part(&case.text);
         }
         part(if self.strict_clippy { "strict" } else { "advice" });
+        for (name, exploring) in &self.explore.checks {
+            part(name);
+            part(&exploring.to_string());
+        }
         hasher.finalize().to_hex()[..32].to_owned()
     }
 }

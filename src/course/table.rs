@@ -56,6 +56,12 @@ impl<'t, 'f> Table<'t, 'f> {
         self.typed(key, value, "a string", string)
     }
 
+    /// A string that may be there.
+    pub fn optional_string(&mut self, key: &'static str) -> Option<Spanned<String>> {
+        let value = self.get(key)?;
+        self.typed(key, value, "a string", string)
+    }
+
     /// An integer that must be there.
     pub fn integer(&mut self, key: &'static str) -> Option<Spanned<i64>> {
         let value = self.required(key, "an integer")?;
@@ -134,6 +140,29 @@ impl<'t, 'f> Table<'t, 'f> {
             let name = key.get_ref();
             if let Some(text) = self.typed(name, value, "a string", string) {
                 all.push((Spanned::new(key.span(), name.to_string()), text));
+            }
+        }
+        all
+    }
+
+    /// Every key with its table, in the order in which they are written; the keys are not judged. `called` is how one is
+    /// written: `[exercises.explore.checks.NAME]`.
+    pub fn all_tables<T>(
+        &mut self,
+        called: &'static str,
+        mut read: impl FnMut(Table<'t, '_>) -> T,
+    ) -> Vec<(Spanned<String>, T)> {
+        let mut keys: Vec<_> = self.table.iter().collect();
+        keys.sort_by_key(|(key, _)| key.span().start);
+        let mut all = Vec::new();
+        for (key, value) in keys {
+            let name: &str = key.get_ref();
+            match value.get_ref().as_table() {
+                Some(table) => {
+                    let table = Table::new(self.file, self.faults, table, value.span(), called);
+                    all.push((Spanned::new(key.span(), name.to_owned()), read(table)));
+                }
+                None => self.wrong_type(name, value, "a table", format!("write {called}")),
             }
         }
         all

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use super::fixture::{Fixture, MANIFEST};
 use super::*;
+use crate::exploring::{Budget, Exploring};
 
 #[test]
 fn a_valid_course_has_all_its_parts() {
@@ -266,5 +267,63 @@ fn a_new_exercise_is_at_fault_only_for_what_is_still_to_be_written() {
             "checks/01_spawn/join2/checks.rs:1: this file still says TODO",
             "checks/01_spawn/join2/checks.rs:7: this file still says TODO",
         ]
+    );
+}
+
+const EXPLORED: &str = r#"
+[exercises.explore]
+required = true
+time = "timely"
+
+[exercises.explore.checks.it_waits]
+time = "adversarial"
+orderings = false
+budget = 100
+
+[exercises.explore.checks.main]
+off = true
+"#;
+
+/// A course whose exercise has this beside its limits.
+fn explored(table: &str) -> Fixture {
+    let course = Fixture::valid();
+    course.edit("memory_mib = 64\n", &format!("memory_mib = 64\n{table}"));
+    course.write("checks/01_spawn/join1/attempts/too_late.rs", "//@ race check=it_waits\nfn main() {}\n");
+    course
+}
+
+#[test]
+fn what_is_explored_and_how_is_said_of_the_exercise_and_of_each_check() {
+    let explore = |course: &Fixture| course.load().unwrap().exercises[0].explore.clone();
+    assert_eq!(explore(&Fixture::valid()), Explore::default());
+    let bare = explore(&explored("[exercises.explore]\n"));
+    let names: Vec<&str> = bare.checks.iter().map(|(name, _)| name.as_str()).collect();
+    assert_eq!((bare.required, names), (false, vec!["it_waits", "main"]));
+    assert_eq!(bare.checks[0].1, Exploring::default());
+    let course = explored(EXPLORED);
+    let exploring = Exploring { orderings: false, budget: Budget::of(100), ..Exploring::default() };
+    assert_eq!(explore(&course), Explore { required: true, checks: vec![("it_waits".into(), exploring)] });
+    let only = "//! The caller waits.\n\n#[cfg(interleave)]\n#[test]\nfn it_waits() {}\n\n#[cfg(not(interleave))]\n#[test]\nfn it_measures() {}\n";
+    let course = explored("[exercises.explore]\n");
+    course.write("checks/01_spawn/join1/checks.rs", only);
+    let explore = explore(&course);
+    let names: Vec<&str> = explore.checks.iter().map(|(name, _)| name.as_str()).collect();
+    assert_eq!((explore.required, names), (true, vec!["it_waits", "main"]));
+}
+
+#[test]
+fn an_exploration_that_nobody_could_make_is_told() {
+    let course = explored(
+        "[exercises.explore]\ntime = \"late\"\nspeed = 1\n\n[exercises.explore.checks.it_wait]\nbudget = 0\nrequired = true\n",
+    );
+    course.write("checks/01_spawn/join1/attempts/later.rs", "//@ race waits-for=interleavings\nfn main() {}\n");
+    assert_eq!(course.faults(), include_str!("tests/explore.txt").trim_end());
+    let never = Fixture::valid();
+    let checks = "//! The caller waits.\n\n#[cfg(interleave)]\n#[test]\nfn it_waits() {}\n";
+    never.write("checks/01_spawn/join1/checks.rs", checks);
+    assert!(
+        never.faults().contains("the check `it_waits` of checks/01_spawn/join1/checks.rs never runs"),
+        "{}",
+        never.faults()
     );
 }

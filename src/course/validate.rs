@@ -4,6 +4,7 @@ use toml::Spanned;
 
 use super::attempt::cannot_be_met;
 use super::expectation::is_code;
+use super::explore;
 use super::fault::{CourseFaults, Faults};
 use super::files::{self, ExerciseFiles, Named};
 use super::limits;
@@ -130,6 +131,19 @@ impl Validation<'_> {
         let lesson = self.prose("lesson", &written.lesson);
         let link = written.link.as_ref().and_then(|link| self.link(link));
         let limits = limits::read(self.file, &written.limits, self.faults);
+        let checks = files.as_ref().and_then(|files| files.checks.as_ref());
+        let explore = explore::read(self.file, written.explore.as_ref(), checks, self.faults);
+        for attempt in files.iter().flat_map(|files| &files.attempts) {
+            if attempt.is_pending() && !explore.checks.is_empty() {
+                let help = "say the verdict that the exploration gives, without `waits-for`";
+                self.faults.push_path(
+                    self.source,
+                    &attempt.path,
+                    "the exercise is explored: nothing is to be waited for",
+                    help,
+                );
+            }
+        }
         let files = files?;
         Some(Exercise {
             name: name?,
@@ -143,6 +157,7 @@ impl Validation<'_> {
             link: link?,
             strict_clippy: written.strict_clippy,
             limits,
+            explore,
             unsolved: files.unsolved?.text,
             solution: files.solution?.text,
             checks: files.checks?,

@@ -12,6 +12,8 @@ use crate::verdict::{Diagnostic, DoesNotCompile, OverLimit, Verdict};
 pub(super) struct Prepared {
     /// The answer with its checks.
     checked: Sources,
+    /// The same, for the explorer: with the checks that it explores, where it explores any.
+    pub(super) explored: Option<Sources>,
     /// The answer as it is.
     pub(super) untouched: Sources,
     /// The shared library, once it is compiled.
@@ -19,7 +21,7 @@ pub(super) struct Prepared {
     /// How many lines of the copy are the learner's.
     own_lines: u32,
     /// What the answer's and the checks' files are called in messages.
-    shown: String,
+    pub(super) shown: String,
     checks_shown: String,
     checks_lines: u32,
     /// Whether the answer's end would swallow what is appended to it.
@@ -29,29 +31,46 @@ pub(super) struct Prepared {
 /// Writes the answer and its checks into the scratch folder.
 pub(super) fn prepare(scratch: &Scratch, exercise: &Exercise, answer: &Answer) -> Result<Prepared, ToolchainError> {
     let (folder, file) = answer.shown_parts();
-    let checked = scratch.folder("checked")?;
-    let untouched = scratch.folder("untouched")?;
-    let checks = scratch.folder("checks")?;
-    let checks_file = scratch.write("checks/checks.rs", &instrument::checks(&exercise.checks))?;
-    // An absolute path: a relative one would be shown by way of the answer's folder.
-    let copy = instrument::answer(&answer.text, &exercise.checks, &checks_file);
-    scratch.write(&format!("checked/{file}"), &copy)?;
-    scratch.write(&format!("untouched/{file}"), &answer.text)?;
-    let sources = |directory: PathBuf| Sources {
+    let sources = |directory: PathBuf, checks: Option<PathBuf>| Sources {
         file: directory.join(file),
         name: exercise.name.to_string(),
-        shown: vec![(directory, folder.to_owned()), (checks.clone(), exercise.checks_dir())],
+        shown: [(directory, folder.to_owned())]
+            .into_iter()
+            .chain(checks.map(|checks| (checks, exercise.checks_dir())))
+            .collect(),
+        edition: "2024",
+        tests: false,
     };
+    let with_checks = |name: &str, checks: &str, names: &[&str]| {
+        let (directory, folder) = (scratch.folder(name)?, scratch.folder(checks)?);
+        let text = instrument::checks(&exercise.checks, names.iter().copied());
+        let checks_file = scratch.write(&format!("{checks}/checks.rs"), &text)?;
+        // An absolute path: a relative one would be shown by way of the answer's folder.
+        let copy = instrument::answer(&answer.text, &exercise.checks, &checks_file);
+        scratch.write(&format!("{name}/{file}"), &copy)?;
+        Ok::<Sources, ToolchainError>(sources(directory, Some(folder)))
+    };
+    let checked = with_checks("checked", "checks", &instrument::names(exercise))?;
+    let explored: Vec<&str> = exercise.explore.checks.iter().map(|(name, _)| name.as_str()).collect();
+    let explored = (!explored.is_empty()).then(|| with_checks("explored", "explored-checks", &explored)).transpose()?;
+    let untouched = scratch.folder("untouched")?;
+    scratch.write(&format!("untouched/{file}"), &answer.text)?;
     Ok(Prepared {
-        checked: sources(checked),
-        untouched: sources(untouched),
-        library: scratch.path().join(format!("{}answer{}", std::env::consts::DLL_PREFIX, std::env::consts::DLL_SUFFIX)),
+        checked,
+        explored,
+        untouched: sources(untouched, None),
+        library: library(scratch, "answer"),
         own_lines: lines(&answer.text),
         shown: answer.shown.clone(),
         checks_shown: format!("{}/checks.rs", exercise.checks_dir()),
         checks_lines: lines(&exercise.checks.text),
         is_open_ended: instrument::is_open_ended(&answer.text),
     })
+}
+
+/// Where a shared library of that name is built.
+pub(super) fn library(scratch: &Scratch, name: &str) -> PathBuf {
+    scratch.path().join(format!("{}{name}{}", std::env::consts::DLL_PREFIX, std::env::consts::DLL_SUFFIX))
 }
 
 fn lines(text: &str) -> u32 {
@@ -130,12 +149,12 @@ fn alone(
     Ok(Err(does_not_compile(None, alone.errors)))
 }
 
-fn does_not_compile(reason: Option<String>, diagnostics: Vec<Diagnostic>) -> Verdict {
+pub(super) fn does_not_compile(reason: Option<String>, diagnostics: Vec<Diagnostic>) -> Verdict {
     Verdict::DoesNotCompile(DoesNotCompile { reason, diagnostics })
 }
 
 /// The verdict on a compiler that did not come to its own end.
-fn stopped(compilation: &Compilation, shown: &str, limits: &Limits) -> Option<Verdict> {
+pub(super) fn stopped(compilation: &Compilation, shown: &str, limits: &Limits) -> Option<Verdict> {
     Some(match compilation.stopped? {
         Stopped::By(limit) => Verdict::OverLimit(OverLimit { check: None, limit: compiler_limit(limit, limits) }),
         Stopped::Crashed => {

@@ -5,6 +5,7 @@ use std::sync::Once;
 use std::time::{Duration, Instant};
 
 use super::Answer;
+use super::explorer::Explorer;
 use super::report::{Event, Report};
 use super::run::Run;
 use crate::course::{Exercise, LimitOverrides};
@@ -16,8 +17,9 @@ use crate::verdict::{DoesNotCompile, GraderError, Verdict};
 #[derive(Debug)]
 pub struct Grader {
     pub(super) toolchain: Toolchain,
-    cache: Cache,
+    pub(super) cache: Cache,
     pub(super) kit: Kit,
+    pub(super) explorer: Explorer,
 }
 
 /// Who is told what happens.
@@ -40,7 +42,7 @@ impl Grader {
             let kit = Kit::ready(&cache, &toolchain, cancel, || {
                 tell(Event::Preparing("building the support crates for this compiler, once".to_owned()));
             })?;
-            Ok(Grader { toolchain, cache, kit })
+            Ok(Grader { toolchain, cache, kit, explorer: Explorer::default() })
         };
         prepare().map_err(|error: ToolchainError| error.verdict().unwrap_or_else(cancelled))
     }
@@ -101,14 +103,27 @@ impl Grader {
     }
 
     fn compiler_limits(&self, exercise: &Exercise) -> Limits {
-        let mut limits = Limits::compiler().slower(self.kit.slowness);
+        let mut limits = self.limits(Limits::compiler());
         limits.cpu = exercise.limits.compile.unwrap_or(limits.cpu);
+        limits
+    }
+
+    /// Limits on this machine.
+    pub(super) fn limits(&self, limits: Limits) -> Limits {
+        limits.slower(self.kit.slowness)
+    }
+
+    /// For exploring one check of an exercise: time is only the safety net there, so no exercise changes it.
+    pub(super) fn exploring_limits(&self, overrides: &LimitOverrides) -> Limits {
+        let mut limits = self.limits(Limits::exploring());
+        limits.memory_bytes = overrides.memory_bytes.unwrap_or(limits.memory_bytes);
+        limits.output_bytes = overrides.output_bytes.unwrap_or(limits.output_bytes);
         limits
     }
 
     /// For one check of an exercise.
     pub(super) fn check_limits(&self, overrides: &LimitOverrides) -> Limits {
-        let mut limits = Limits::check().slower(self.kit.slowness);
+        let mut limits = self.limits(Limits::check());
         limits.cpu = overrides.cpu.unwrap_or(limits.cpu);
         limits.quiet = overrides.quiet.unwrap_or(limits.quiet);
         limits.wall = overrides.wall.unwrap_or(limits.wall);
@@ -124,13 +139,5 @@ fn cancelled() -> GraderError {
 
 /// A report in which no stage has anything to tell.
 fn report_of(exercise: &Exercise, shown: &str, verdict: Verdict, duration: Duration) -> Report {
-    Report {
-        exercise: exercise.name.to_string(),
-        answer: shown.to_owned(),
-        verdict,
-        stages: Vec::new(),
-        advice: Vec::new(),
-        output: None,
-        duration,
-    }
+    Report { duration, ..Report::bare(exercise.name.as_str(), shown, verdict) }
 }

@@ -1,19 +1,30 @@
-//! One answer in, one verdict out: snapshot → compile → checks ∥ compile-fail cases ∥ lints → verdict.
+//! One answer in, one verdict out: snapshot → compile → checks ∥ compile-fail cases ∥ interleavings ∥ lints → verdict.
 //!
 //! - `answer.rs`: the snapshot of the learner's file
 //! - `instrument.rs`: what is appended to it, so that its checks cannot be forged
-//! - `compile.rs`, `runtime.rs`, `misuse.rs`, `lints.rs`: the stages
+//! - `compile.rs`, `runtime.rs`, `misuse.rs`, `interleavings.rs`, `lints.rs`: the stages
+//! - `explorer.rs`: what explores, while it is built
+//! - `heard.rs`, `found.rs`: what an exploration says; pure
 //! - `verdict.rs`: what the stages say together; pure
+//! - `names.rs`: what the source calls the objects of a run; pure
 //! - `stated.rs`: whether a report is what a course states of an answer; pure
+//! - `program.rs`, `explore.rs`: a program that is no exercise, explored
 //! - `report.rs`: events on the way, the report at the end
 //! - `grader.rs`: who is ready to judge; `run.rs`: one answer on its way
 
 mod answer;
 mod compile;
+mod explore;
+mod explorer;
+mod found;
 mod grader;
+mod heard;
 mod instrument;
+mod interleavings;
 mod lints;
 mod misuse;
+pub mod names;
+mod program;
 pub mod report;
 mod run;
 mod runtime;
@@ -21,6 +32,8 @@ mod stated;
 mod verdict;
 
 pub use answer::{Answer, Unreadable};
+pub use explorer::Building;
 pub use grader::Grader;
-pub use report::{CheckReport, Event, Output, Report, Stage, StageOutcome, StageReport};
+pub use program::{Program, ReplayOf};
+pub use report::{CheckReport, Event, Exploration, Output, Report, Stage, StageOutcome, StageReport};
 pub use stated::{complaints, pending};

@@ -4,7 +4,9 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
+use crate::exploring::{Explored, Found};
 use crate::verdict::{Diagnostic, Verdict, VerdictKind};
+use crate::workspace::Trace;
 
 /// A part of grading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -14,6 +16,8 @@ pub enum Stage {
     Compile,
     /// Compile-fail cases.
     Cases,
+    /// Interleavings of the runtime checks, one after the other.
+    Interleavings,
     /// Runtime checks, `main` the last.
     Checks,
     /// clippy.
@@ -50,6 +54,31 @@ pub struct CheckReport {
     pub name: String,
     /// What this check alone would say; `null` when it was not run to its end.
     pub verdict: Option<VerdictKind>,
+    /// How many of its interleavings were tried; absent where it was not explored to its end.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub explored: Option<Explored>,
+}
+
+/// What exploring brought.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Exploration {
+    /// It was not possible, and why.
+    Not(String),
+    /// How many interleavings were tried, of all checks together, and what decided against the answer.
+    Done { explored: Option<Explored>, found: Option<Box<Found>> },
+}
+
+impl Exploration {
+    /// The same in a report that this stage decided: what it found is told only where it decides.
+    pub(super) fn beside(self, decided_by: Option<Stage>) -> Exploration {
+        match self {
+            Exploration::Done { explored, found } => {
+                let found = found.filter(|_| decided_by == Some(Stage::Interleavings));
+                Exploration::Done { explored, found }
+            }
+            not => not,
+        }
+    }
 }
 
 /// What the exercise's own `main` printed, standard output and standard error each as they came.
@@ -74,8 +103,33 @@ pub struct Report {
     pub advice: Vec<Diagnostic>,
     /// What `main` printed, where it was run.
     pub output: Option<Output>,
+    /// What exploring brought; absent where the exercise is not explored, and where it did not come to that.
+    pub exploration: Option<Exploration>,
     /// From the snapshot to the verdict.
     pub duration: Duration,
+}
+
+impl Report {
+    /// The run that decided against the answer, as it is kept; absent where none did.
+    pub fn trace(&self) -> Option<Trace> {
+        let Some(Exploration::Done { explored, found: Some(found) }) = &self.exploration else { return None };
+        let (answer, verdict, found) = (self.answer.clone(), self.verdict.clone(), (**found).clone());
+        Some(Trace { answer, verdict, explored: *explored, found })
+    }
+
+    /// A report of which nothing but the verdict is known.
+    pub fn bare(exercise: impl Into<String>, answer: impl Into<String>, verdict: Verdict) -> Report {
+        Report {
+            exercise: exercise.into(),
+            answer: answer.into(),
+            verdict,
+            stages: Vec::new(),
+            advice: Vec::new(),
+            output: None,
+            exploration: None,
+            duration: Duration::ZERO,
+        }
+    }
 }
 
 /// What happens while an answer is graded.

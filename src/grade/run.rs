@@ -4,7 +4,9 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use super::grader::{Grader, Tell};
-use super::report::{CheckReport, Event, Output, Report, Stage, StageOutcome, StageReport};
+use super::interleavings::{self, Outcome};
+use super::report::{CheckReport, Event, Exploration, Output, Report, Stage, StageOutcome, StageReport};
+use super::runtime::Asked;
 use super::{Answer, compile, instrument, lints, misuse, runtime, verdict};
 use crate::course::Exercise;
 use crate::process::{Cancel, Ended, Limits};
@@ -41,55 +43,69 @@ impl Run<'_> {
     /// When the environment did not let it.
     pub(super) fn grade(&self, scratch: &Scratch, cancel: &Cancel, started: Instant) -> Result<Report, ToolchainError> {
         let prepared = compile::prepare(scratch, self.exercise, self.answer)?;
-        // What runs beside the compiler is pointless once the compiler has refused.
-        let beside = cancel.part();
-        let (compiled, cases, checks, lints) = thread::scope(|scope| {
+        // What runs beside the compiler is pointless once the compiler has refused; and real threads have nothing to add
+        // once their interleavings have decided.
+        let (beside, real) = (cancel.part(), cancel.part());
+        let (compiled, cases, interleavings, checks, lints) = thread::scope(|scope| {
             let cases = scope.spawn(|| self.cases(&beside));
             let lints = scope.spawn(|| self.lints(scratch, &prepared, &beside));
+            let interleavings = scope.spawn(|| {
+                let end = self.interleavings(scratch, &prepared, &beside);
+                if end.as_ref().is_ok_and(|(end, _)| end.verdict.is_some()) {
+                    real.cancel();
+                }
+                end
+            });
             let compiled = self.compile(scratch, &prepared, cancel);
             let checks = match &compiled {
-                Ok(StageEnd { verdict: None, .. }) => self.checks(scratch, &prepared, cancel),
+                Ok(StageEnd { verdict: None, .. }) => self.checks(scratch, &prepared, &real),
                 _ => {
                     beside.cancel();
                     Ok((skipped(Stage::Checks), None))
                 }
             };
-            (compiled, join(cases), checks, join(lints))
+            (compiled, join(cases), join(interleavings), checks, join(lints))
         });
         let mut compiled = compiled?;
-        let (cases, (checks, output), (lints, alone)) = if compiled.verdict.is_some() {
-            // How far the others came before they were stopped is chance, and is not told.
-            (skipped(Stage::Cases), checks?, (skipped(Stage::Lints), Alone::default()))
+        // How far those came that were stopped is chance, and is not told.
+        let (cases, (interleavings, exploration), (lints, alone)) = if compiled.verdict.is_some() {
+            let nothing = (skipped(Stage::Interleavings), None);
+            (skipped(Stage::Cases), nothing, (skipped(Stage::Lints), Alone::default()))
         } else {
-            (cases?, checks?, lints?)
+            (cases?, interleavings?, lints?)
         };
+        let (checks, output) = if interleavings.verdict.is_some() { (skipped(Stage::Checks), None) } else { checks? };
         if !alone.refused.is_empty() {
             compiled.report.outcome = StageOutcome::Failed;
             compiled.verdict =
                 Some(Verdict::DoesNotCompile(DoesNotCompile { reason: None, diagnostics: alone.refused }));
         }
-        let mut ends = [compiled, cases, checks, lints];
-        let verdict = self.decide(&mut ends);
+        let mut ends = [compiled, cases, interleavings, checks, lints];
+        let (decided_by, verdict) = self.decide(&mut ends, exploration.as_ref());
+        let is_told = |stage: &StageReport| stage.stage != Stage::Interleavings || self.exercise.is_explored();
         Ok(Report {
-            exercise: self.exercise.name.to_string(),
-            answer: self.answer.shown.clone(),
-            verdict,
-            stages: ends.into_iter().map(|end| end.report).collect(),
+            stages: ends.into_iter().map(|end| end.report).filter(is_told).collect(),
             advice: alone.advice,
             output,
+            exploration: exploration.map(|exploration| exploration.beside(decided_by)),
             duration: started.elapsed(),
+            ..Report::bare(self.exercise.name.as_str(), &self.answer.shown, verdict)
         })
     }
 
     /// The first stage in the order of [`verdict::ORDER`] that speaks against the answer decides.
-    fn decide(&self, ends: &mut [StageEnd]) -> Verdict {
+    fn decide(&self, ends: &mut [StageEnd], exploration: Option<&Exploration>) -> (Option<Stage>, Verdict) {
         let speaks = |stage| ends.iter().position(|end| end.report.stage == stage && end.verdict.is_some());
         let first = verdict::ORDER.into_iter().find_map(speaks);
-        let checks = instrument::names(self.exercise).len();
-        match first {
-            Some(index) => ends[index].verdict.take().unwrap_or(Verdict::Passed(Passed::default())),
-            None => Verdict::Passed(Passed { checks, cases: self.exercise.cases.len() }),
+        if let Some((stage, verdict)) = first.and_then(|at| Some((ends[at].report.stage, ends[at].verdict.take()?))) {
+            return (Some(stage), verdict);
         }
+        let explored = match exploration {
+            Some(Exploration::Done { explored, .. }) => *explored,
+            _ => None,
+        };
+        let checks = self.exercise.checks.checks.len() + 1;
+        (None, Verdict::Passed(Passed { checks, cases: self.exercise.cases.len(), explored }))
     }
 
     /// Runs a stage between the two events that tell of it.
@@ -132,11 +148,42 @@ impl Run<'_> {
             let checks = self.exercise.cases.iter().zip(&verdicts).map(|(case, verdict)| CheckReport {
                 name: case.name.clone(),
                 verdict: Some(verdict.as_ref().unwrap_or(&passed).kind()),
+                explored: None,
             });
             let checks = checks.collect();
             Ok((verdicts.into_iter().flatten().next(), checks, ()))
         };
         self.stage(Stage::Cases, work).map(|(end, ())| end)
+    }
+
+    /// Explores the checks. Where that is not possible, it decides nothing, unless nothing else can judge the exercise.
+    fn interleavings(
+        &self,
+        scratch: &Scratch,
+        prepared: &compile::Prepared,
+        cancel: &Cancel,
+    ) -> Result<(StageEnd, Option<Exploration>), ToolchainError> {
+        if !self.exercise.is_explored() {
+            return Ok((skipped(Stage::Interleavings), None));
+        }
+        let tell = |done: &str| (self.tell)(Event::Preparing(done.to_owned()));
+        let (exercise, answer, compiler) = (self.exercise, self.answer.text.as_str(), &self.compiler);
+        let stage = interleavings::Stage { grader: self.grader, scratch, exercise, prepared, answer, compiler, cancel };
+        let work = || {
+            Ok(match stage.run(&tell)? {
+                Outcome::Not { why, advice } => {
+                    let message = format!("this exercise is judged by exploring interleavings, and that failed: {why}");
+                    let verdict = exercise.explore.required.then(|| Verdict::grader_error(message, advice));
+                    (verdict, Vec::new(), Exploration::Not(why))
+                }
+                Outcome::Done(judged) => interleavings::told(&exercise.explore.checks, judged),
+            })
+        };
+        let (mut end, exploration) = self.stage(Stage::Interleavings, work)?;
+        if let (Exploration::Not(_), None) = (&exploration, &end.verdict) {
+            end.report.outcome = StageOutcome::Skipped;
+        }
+        Ok((end, Some(exploration)))
     }
 
     fn checks(
@@ -151,7 +198,8 @@ impl Run<'_> {
         let failed = |name: &str, ended: &Ended| judge(name, ended).is_some();
         let work = || {
             let kit = &self.grader.kit;
-            let ends = runtime::run_all(kit, scratch, &prepared.library, &names, &limits, failed, cancel)?;
+            let asked: Vec<Asked<'_>> = names.iter().map(|check| Asked { check, exploring: None }).collect();
+            let ends = runtime::run_all(kit, scratch, &prepared.library, &asked, &limits, failed, cancel)?;
             let verdicts: Vec<Option<Option<Verdict>>> =
                 names.iter().zip(&ends).map(|(name, end)| end.as_ref().map(|ended| judge(name, ended))).collect();
             // How far the later ones came before they were stopped is chance: it is not told.
@@ -164,6 +212,7 @@ impl Run<'_> {
                     .as_ref()
                     .filter(|_| index < told)
                     .map(|verdict| verdict.as_ref().unwrap_or(&passed).kind()),
+                explored: None,
             });
             let checks = checks.collect();
             let main = ends.last().and_then(Option::as_ref).filter(|_| told == names.len());

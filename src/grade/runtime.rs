@@ -1,38 +1,47 @@
-//! The runtime checks: each in a process of its own, side by side on the cores.
+//! Checks, run for real or explored: each in a process of its own, side by side on the cores.
 
 use std::path::Path;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use crate::exploring::Exploring;
 use crate::process::{Cancel, Ended, Job, Limits, Request, RunError, run};
 use crate::toolchain::{Kit, Scratch, ToolchainError};
+
+/// A check to run.
+pub(super) struct Asked<'a> {
+    pub(super) check: &'a str,
+    /// How to explore it, where it is not run for real.
+    pub(super) exploring: Option<&'a Exploring>,
+}
 
 /// Runs each check. A check that fails makes the later ones pointless: they are stopped, and have no end to tell of.
 pub(super) fn run_all(
     kit: &Kit,
     scratch: &Scratch,
     library: &Path,
-    names: &[&str],
+    checks: &[Asked<'_>],
     limits: &Limits,
     failed: impl Fn(&str, &Ended) -> bool + Sync,
     cancel: &Cancel,
 ) -> Result<Vec<Option<Ended>>, ToolchainError> {
-    let jobs: Vec<Job> = names.iter().map(|name| job(kit, scratch, library, name, limits)).collect::<Result<_, _>>()?;
-    let tokens: Vec<Cancel> = names.iter().map(|_| cancel.part()).collect();
+    let jobs: Vec<Job> =
+        checks.iter().map(|asked| job(kit, scratch, library, asked, limits)).collect::<Result<_, _>>()?;
+    let tokens: Vec<Cancel> = checks.iter().map(|_| cancel.part()).collect();
     let next = AtomicUsize::new(0);
-    let ends: Mutex<Vec<Option<Result<Ended, RunError>>>> = Mutex::new(names.iter().map(|_| None).collect());
+    let ends: Mutex<Vec<Option<Result<Ended, RunError>>>> = Mutex::new(checks.iter().map(|_| None).collect());
     let work = || {
         loop {
             let index = next.fetch_add(1, Ordering::Relaxed);
             let Some(job) = jobs.get(index) else { return };
             let end = run(job, &tokens[index]);
-            if end.as_ref().is_ok_and(|ended| failed(names[index], ended)) {
+            if end.as_ref().is_ok_and(|ended| failed(checks[index].check, ended)) {
                 tokens[index + 1..].iter().for_each(Cancel::cancel);
             }
             ends.lock().unwrap_or_else(|poisoned| poisoned.into_inner())[index] = Some(end);
         }
     };
-    let workers = std::thread::available_parallelism().map_or(1, |cores| cores.get()).min(names.len());
+    let workers = std::thread::available_parallelism().map_or(1, |cores| cores.get()).min(checks.len());
     std::thread::scope(|scope| {
         for _ in 1..workers {
             scope.spawn(work);
@@ -49,9 +58,16 @@ pub(super) fn run_all(
     ends.collect()
 }
 
-fn job(kit: &Kit, scratch: &Scratch, library: &Path, name: &str, limits: &Limits) -> Result<Job, ToolchainError> {
+fn job(
+    kit: &Kit,
+    scratch: &Scratch,
+    library: &Path,
+    asked: &Asked<'_>,
+    limits: &Limits,
+) -> Result<Job, ToolchainError> {
     // A folder of its own: what one check writes must not meet another.
-    let directory = scratch.folder(&format!("run-{name}"))?;
+    let what = if asked.exploring.is_some() { "explore" } else { "run" };
+    let directory = scratch.folder(&format!("{what}-{}", asked.check.replace("::", "-")))?;
     let mut nonce = [0u8; 16];
     rustix::rand::getrandom(&mut nonce, rustix::rand::GetRandomFlags::empty())
         .map_err(|error| ToolchainError::io("get random bytes", error.into()))?;
@@ -62,6 +78,6 @@ fn job(kit: &Kit, scratch: &Scratch, library: &Path, name: &str, limits: &Limits
         .env("HOME", &directory)
         .env("TMPDIR", &directory)
         .env("RUST_BACKTRACE", "0");
-    job.request = Some(Request { nonce, check: name.to_owned() });
+    job.request = Some(Request { nonce, check: asked.check.to_owned(), exploring: asked.exploring.cloned() });
     Ok(job)
 }

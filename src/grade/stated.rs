@@ -1,7 +1,7 @@
 //! Whether a verdict is what a course states of an answer: the word, and what the diagnosis must name.
 
 use crate::course::{Expectation, WaitsFor};
-use crate::verdict::{Thread, Verdict, VerdictKind};
+use crate::verdict::{Thread, Verdict};
 
 /// What is not as stated; empty when all is.
 pub fn complaints(stated: &Expectation, verdict: &Verdict) -> Vec<String> {
@@ -26,26 +26,15 @@ pub fn complaints(stated: &Expectation, verdict: &Verdict) -> Vec<String> {
         missing("thread", name, &threads);
     }
     let lines: Vec<String> = lines(verdict).iter().map(u32::to_string).collect();
-    if !lines_wait(stated) {
-        for line in stated.lines.iter().map(u32::to_string).filter(|line| !lines.contains(line)) {
-            missing("line", &line, &lines);
-        }
+    for line in stated.lines.iter().map(u32::to_string).filter(|line| !lines.contains(line)) {
+        missing("line", &line, &lines);
     }
     complaints
 }
 
-/// What keeps a statement from being tried, whole or in part: `None` when nothing does.
+/// What keeps a statement from being tried: `None` when nothing does.
 pub fn pending(stated: &Expectation) -> Option<String> {
-    match &stated.waits_for {
-        Some(WaitsFor::Interleavings) => Some("waits for interleavings".to_owned()),
-        None if lines_wait(stated) => Some("its lines wait for interleavings".to_owned()),
-        None => None,
-    }
-}
-
-/// Only an exploration can tell the lines of a deadlock.
-fn lines_wait(stated: &Expectation) -> bool {
-    stated.verdict == VerdictKind::Deadlock && !stated.lines.is_empty()
+    stated.waits_for.map(|WaitsFor::Interleavings| "waits for interleavings".to_owned())
 }
 
 /// The check, or the compile-fail case, that a verdict names.
@@ -81,7 +70,11 @@ fn lines(verdict: &Verdict) -> Vec<u32> {
         Verdict::FailedLint(detail) => &detail.diagnostics,
         Verdict::WrongError(detail) => &detail.found,
         Verdict::FailedCheck(detail) | Verdict::Race(detail) => return detail.line.into_iter().collect(),
-        _ => return threads(verdict).iter().filter_map(|thread| thread.line).collect(),
+        // Where a thread waits, and where what it waits for was taken.
+        _ => {
+            let held = |thread: &Thread| thread.held_by.as_ref().and_then(|holder| holder.line);
+            return threads(verdict).iter().flat_map(|thread| [thread.line, held(thread)]).flatten().collect();
+        }
     };
     diagnostics.iter().filter_map(|diagnostic| diagnostic.line).collect()
 }
@@ -89,12 +82,22 @@ fn lines(verdict: &Verdict) -> Vec<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::verdict::{Deadlock, WaitsOn};
+    use crate::verdict::{Deadlock, Holder, WaitsOn};
 
     fn deadlock() -> Verdict {
-        let thread =
-            |name: &str| Thread { name: name.into(), waits_on: WaitsOn::Lock, waits_for: None, file: None, line: None };
-        Verdict::Deadlock(Deadlock { check: "both_pay".into(), threads: vec![thread("alice"), thread("bob")] })
+        let thread = |name: &str, line, held_at| Thread {
+            name: name.into(),
+            waits_on: WaitsOn::Lock,
+            waits_for: None,
+            file: None,
+            line,
+            object: None,
+            held_by: Some(Holder { thread: "carol".into(), file: None, line: held_at }),
+        };
+        Verdict::Deadlock(Deadlock {
+            check: "both_pay".into(),
+            threads: vec![thread("alice", Some(3), Some(9)), thread("bob", None, None)],
+        })
     }
 
     fn said(stated: &str) -> String {
@@ -104,7 +107,8 @@ mod tests {
     #[test]
     fn what_is_stated_must_be_named() {
         assert_eq!(said("deadlock"), "");
-        assert_eq!(said("deadlock check=both_pay threads=bob,alice lines=3"), "");
+        assert_eq!(said("deadlock check=both_pay threads=bob,alice lines=3,9"), "");
+        assert_eq!(said("deadlock lines=4"), "the verdict does not name the line 4; it names 3, 9");
         assert_eq!(said("race"), "it got deadlock, and race is stated");
         assert_eq!(
             said("deadlock check=all_pay threads=carol"),
@@ -117,7 +121,7 @@ mod tests {
     fn what_nothing_can_tell_yet_is_pending() {
         let pending = |stated: &str| pending(&stated.parse().unwrap()).unwrap_or_default();
         assert_eq!(pending("deadlock threads=a"), "");
-        assert_eq!(pending("deadlock lines=3"), "its lines wait for interleavings");
+        assert_eq!(pending("deadlock lines=3"), "");
         assert_eq!(pending("race waits-for=interleavings"), "waits for interleavings");
     }
 }

@@ -11,7 +11,7 @@ use crate::verdict::{
 
 /// Stages in the order in which they decide: what is deterministic first, so that the same answer always gets the same
 /// verdict.
-pub(super) const ORDER: [Stage; 4] = [Stage::Compile, Stage::Cases, Stage::Checks, Stage::Lints];
+pub(super) const ORDER: [Stage; 5] = [Stage::Compile, Stage::Cases, Stage::Interleavings, Stage::Checks, Stage::Lints];
 
 /// What the end of one check says against the answer; `None` when it passed.
 pub(super) fn check(check: &str, ended: &Ended, limits: &Limits) -> Option<Verdict> {
@@ -106,18 +106,20 @@ fn threads(seen: &[SeenThread]) -> Vec<Thread> {
         waits_for: seen.joins.clone(),
         file: None,
         line: None,
+        object: None,
+        held_by: None,
     };
     seen.iter().map(thread).collect()
 }
 
 /// The last lines of what a program wrote before it died.
-fn tail(stderr: &str) -> String {
+pub(super) fn tail(stderr: &str) -> String {
     const LINES: usize = 12;
     let lines: Vec<&str> = stderr.lines().collect();
     lines[lines.len().saturating_sub(LINES)..].join("\n")
 }
 
-fn signal_name(number: i32) -> String {
+pub(super) fn signal_name(number: i32) -> String {
     signal_hook::low_level::signal_name(number).map_or_else(|| format!("signal {number}"), str::to_owned)
 }
 

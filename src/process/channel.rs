@@ -2,8 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::told::{self, Told};
+
 /// One line of the harness, understood.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Line {
     /// The check begins.
     Begins,
@@ -17,6 +19,8 @@ pub enum Line {
     Waits(Wait),
     /// That thread goes on.
     GoesOn { tid: u32 },
+    /// What an exploration tells.
+    Told(Told),
     /// Something that the harness does not send; escaped and cut.
     Stray(String),
 }
@@ -131,7 +135,7 @@ fn parse(nonce: &str, line: &[u8]) -> Option<Line> {
             Some(Line::Waits(Wait { kind, tid: tid.parse().ok()?, sentence: sentence.clone() }))
         }
         ("goes-on", [tid]) => Some(Line::GoesOn { tid: tid.parse().ok()? }),
-        _ => None,
+        (kind, fields) => told::parse(kind, fields).map(Line::Told),
     }
 }
 

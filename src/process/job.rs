@@ -1,11 +1,13 @@
 //! What a warden is asked to run.
 
 use std::ffi::OsString;
+use std::fmt;
 use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
 use super::Limits;
+use crate::exploring::Exploring;
 
 /// A program to run to its end, alone with what it is given.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -30,6 +32,16 @@ pub struct Request {
     pub nonce: String,
     /// The check's name.
     pub check: String,
+    /// How to explore it, where it is not run for real.
+    pub exploring: Option<Exploring>,
+}
+
+impl fmt::Display for Request {
+    /// The line as the runner gets it, without its end: `NONCE CHECK`, and the settings of an exploration.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.nonce, self.check)?;
+        self.exploring.iter().try_for_each(|exploring| write!(f, " {exploring}"))
+    }
 }
 
 impl Job {

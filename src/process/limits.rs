@@ -43,6 +43,16 @@ impl Limits {
         }
     }
 
+    /// For exploring the interleavings of one check. What is tried is counted, not timed: these are the safety net.
+    pub fn exploring() -> Limits {
+        Limits {
+            cpu: Duration::from_secs(60),
+            quiet: Duration::from_secs(30),
+            wall: Duration::from_secs(180),
+            ..Limits::check()
+        }
+    }
+
     /// For rustc, clippy, rustfmt and cargo on one answer.
     pub fn compiler() -> Limits {
         Limits {

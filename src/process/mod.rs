@@ -8,7 +8,7 @@
 //!
 //! - `job.rs`, `limits.rs`: what is asked for; `ended.rs`: what comes back
 //! - `run.rs`, `binary.rs`: the grader's side; `cancel.rs`, `interrupt.rs`: how it is stopped early
-//! - `warden.rs`: the other side; `capture.rs`, `channel.rs`, `stall.rs`: what it collects and concludes, pure;
+//! - `warden.rs`: the other side; `capture.rs`, `channel.rs`, `told.rs`, `stall.rs`: what it collects and concludes, pure;
 //!   `watch.rs`: when the program must be stopped
 //! - `linux.rs`: what the operating system shows of processes and threads
 
@@ -23,6 +23,7 @@ mod limits;
 mod linux;
 mod run;
 mod stall;
+mod told;
 mod warden;
 mod watch;
 
@@ -35,4 +36,5 @@ pub use interrupt::Interrupts;
 pub use job::{Job, Request};
 pub use limits::Limits;
 pub use run::{RunError, adopt_orphans, run};
+pub use told::{Counted, Finding, Told};
 pub use warden::{WARDEN_ARGUMENT, main as warden_main};

@@ -1,7 +1,10 @@
 //! The documented JSON shapes. Within a schema fields are added, never removed.
 
+use std::time::Duration;
+
 use serde::Serialize;
 
+use super::explored::{Explored, explored};
 use crate::grade::{Output, Report, StageReport};
 use crate::verdict::{Diagnostic, Verdict, VerdictKind};
 
@@ -26,9 +29,28 @@ pub struct Run {
     /// What `main` printed; absent where it was not run.
     #[serde(skip_serializing_if = "Option::is_none")]
     output: Option<Output>,
+    /// What exploring interleavings brought; absent where the exercise is not explored, and where it did not come to that.
+    #[serde(flatten)]
+    exploration: Option<Explored>,
     millis: u64,
     #[serde(flatten)]
     stated: Option<Stated>,
+}
+
+/// What `explore` says of a program.
+#[derive(Clone, Debug, Serialize)]
+pub struct Program {
+    schema: u32,
+    /// The program's path as it is shown.
+    file: String,
+    /// `"verdict"` and `"detail"`.
+    #[serde(flatten)]
+    verdict: Verdict,
+    passed: bool,
+    /// Absent where it did not come to that.
+    #[serde(flatten)]
+    exploration: Option<Explored>,
+    millis: u64,
 }
 
 /// What `dev check` adds to a result.
@@ -96,9 +118,26 @@ pub fn run(report: &Report) -> Run {
         stages: report.stages.clone(),
         advice: report.advice.clone(),
         output: report.output.clone(),
-        millis: u64::try_from(report.duration.as_millis()).unwrap_or(u64::MAX),
+        exploration: report.exploration.as_ref().map(explored),
+        millis: millis(report.duration),
         stated: None,
     }
+}
+
+/// A program that is no exercise.
+pub fn program(report: &Report) -> Program {
+    Program {
+        schema: SCHEMA,
+        file: report.answer.clone(),
+        verdict: report.verdict.clone(),
+        passed: report.verdict.passed(),
+        exploration: report.exploration.as_ref().map(explored),
+        millis: millis(report.duration),
+    }
+}
+
+fn millis(duration: Duration) -> u64 {
+    u64::try_from(duration.as_millis()).unwrap_or(u64::MAX)
 }
 
 /// A known answer to an exercise that waits for what `pending` says.

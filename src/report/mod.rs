@@ -1,3 +1,4 @@
 //! Verdicts → bytes: pure.
 
+mod explored;
 pub mod json;

@@ -2,6 +2,7 @@
 
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 
 use etcetera::BaseStrategy;
 use tempfile::TempDir;
@@ -71,7 +72,7 @@ impl Cache {
         let folder = tempfile::Builder::new().prefix("answer-").tempdir_in(&all).map_err(failed)?;
         let lock = lock_file(folder.path()).map_err(failed)?;
         lock.lock().map_err(failed)?;
-        Ok(Scratch { folder, _lock: lock })
+        Ok(Scratch { folder, _lock: lock, asks_for_room: Mutex::new(()) })
     }
 }
 
@@ -81,6 +82,8 @@ pub struct Scratch {
     folder: TempDir,
     /// Held for as long as the folder is in use.
     _lock: File,
+    /// Held by whoever asks for room: each would take the other's away.
+    asks_for_room: Mutex<()>,
 }
 
 impl Scratch {
@@ -115,6 +118,7 @@ impl Scratch {
     /// When a file of 4 MiB cannot be written.
     pub fn has_room(&self) -> Result<(), ToolchainError> {
         const ENOUGH: usize = 4 << 20;
+        let _alone = self.asks_for_room.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
         let path = self.path().join("room");
         let written = fs::write(&path, vec![0; ENOUGH]);
         let removed = fs::remove_file(&path);

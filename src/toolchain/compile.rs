@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
-use super::{Kit, Stopped, Toolchain, ToolchainError, diagnostics, stopped};
+use super::{Interleave, Kit, Stopped, Toolchain, ToolchainError, diagnostics, stopped};
 use crate::process::{Cancel, How, Job, Limits, run};
 use crate::verdict::Diagnostic;
 
@@ -16,6 +16,10 @@ pub struct Sources {
     pub name: String,
     /// Folders on the disk and what they are called in messages.
     pub shown: Vec<(PathBuf, String)>,
+    /// `2024`.
+    pub edition: &'static str,
+    /// Whether its own `#[test]` functions are meant, and `main` is not.
+    pub tests: bool,
 }
 
 /// What came of a compilation.
@@ -54,7 +58,42 @@ pub fn compile(
     finish(&job, cancel)
 }
 
-/// Looks at an answer as the program that it is, without its checks and without building anything.
+/// Compiles an answer with its checks to a shared library, `output`, in which our own `std` stands where Rust's stood.
+/// Nothing that rustc says of it is for the learner: the names in its messages are ours.
+///
+/// # Errors
+/// When the compiler could not be run.
+pub fn compile_explored(
+    toolchain: &Toolchain,
+    interleave: &Interleave,
+    sources: &Sources,
+    output: &Path,
+    limits: Limits,
+    cancel: &Cancel,
+) -> Result<Compilation, ToolchainError> {
+    let mut job = rustc(toolchain, &toolchain.rustc, sources, limits)
+        .args(["--crate-type", "cdylib", "-C", "prefer-dynamic", "-C", "debuginfo=0", "--cap-lints", "allow"])
+        .args(["--cfg", "interleave", "--check-cfg", "cfg(interleave)"]);
+    if sources.tests {
+        // Not `--test`: libtest would run them on threads of its own.
+        job = job.args(["--cfg", "test", "-A", "explicit_builtin_cfgs_in_flags"]);
+    }
+    let names = [("std", &interleave.std), ("core", &interleave.core), ("harness", &interleave.std)];
+    for (name, library) in names {
+        job = job.arg("--extern").arg(assignment(name, library));
+    }
+    for folder in &interleave.dependencies {
+        job = job.arg("-L").arg(assignment("dependency", folder));
+    }
+    // The shared library of ours is found where it was built.
+    let beside = interleave.std.parent().unwrap_or(Path::new("."));
+    for folder in [beside, &toolchain.libdir] {
+        job = job.arg("-C").arg(assignment("link-arg", format!("-Wl,-rpath,{}", folder.display())));
+    }
+    finish(&job.args(["-C", "link-arg=-Wl,--no-undefined", "-o"]).arg(output), cancel)
+}
+
+/// Looks at an answer as the program that it is, or as a test of itself, without its checks and without building anything.
 ///
 /// # Errors
 /// When the compiler could not be run.
@@ -65,10 +104,9 @@ pub fn type_check(
     limits: Limits,
     cancel: &Cancel,
 ) -> Result<Compilation, ToolchainError> {
-    let job = rustc(toolchain, &toolchain.rustc, sources, limits)
-        .args(["--crate-type", "bin", "--emit=metadata", "-o"])
-        .arg(output);
-    finish(&job, cancel)
+    let job = rustc(toolchain, &toolchain.rustc, sources, limits);
+    let job = if sources.tests { job.arg("--test") } else { job.args(["--crate-type", "bin"]) };
+    finish(&job.args(["--emit=metadata", "-o"]).arg(output), cancel)
 }
 
 /// What rustc and clippy have in common.
@@ -77,7 +115,7 @@ pub(super) fn rustc(toolchain: &Toolchain, program: &Path, sources: &Sources, li
     let mut job = toolchain
         .job(program, directory, limits)
         .arg(&sources.file)
-        .args(["--crate-name", &sources.name, "--edition", "2024"])
+        .args(["--crate-name", &sources.name, "--edition", sources.edition])
         // As cargo does: tests of the learner's own are no unknown configuration.
         .args(["--check-cfg", "cfg(docsrs,test)"])
         .args(["--error-format=json", "--json=diagnostic-rendered-ansi", "--diagnostic-width=80"]);

@@ -2,7 +2,7 @@
 //!
 //! - `find.rs`: the learner's own toolchain, whichever it is
 //! - `cache.rs`: the folder of this machine's builds, and scratch folders that vanish
-//! - `kit.rs`: the harness and the runner, built once by cargo
+//! - `kit/`: the harness and the runner, and what explores interleavings: built once by cargo
 //! - `compile.rs`, `lint.rs`, `format.rs`: rustc, clippy and rustfmt on one answer
 //! - `cases.rs`: trybuild on an answer's compile-fail cases
 //! - `diagnostics.rs`: what they say, as [`crate::verdict::Diagnostic`]s
@@ -18,11 +18,11 @@ mod lint;
 
 pub use cache::{Cache, Scratch};
 pub use cases::{CASES_ARGUMENT, CaseText, Cases, main as cases_main};
-pub use compile::{Compilation, Sources, compile, type_check};
+pub use compile::{Compilation, Sources, compile, compile_explored, type_check};
 pub use diagnostics::normalised;
 pub use find::Toolchain;
 pub use format::is_formatted;
-pub use kit::Kit;
+pub use kit::{Interleave, Kit};
 pub use lint::lint;
 
 use crate::process::{Ended, How, LimitKind, RunError};
@@ -39,6 +39,10 @@ pub enum ToolchainError {
     Missing { tool: &'static str, why: String },
     #[error("failed to build the support crates: {why}")]
     Kit { why: String },
+    #[error("failed to build the interleaving explorer: {why}")]
+    Explorer { why: String },
+    #[error("failed to download what the interleaving explorer is built from: {why}")]
+    Download { why: String },
     #[error("failed to run the compile-fail cases: {why}")]
     Cases { why: String },
 }
@@ -47,6 +51,11 @@ impl ToolchainError {
     /// An error of the file system; `what` completes "failed to …".
     pub fn io(what: impl Into<String>, source: std::io::Error) -> ToolchainError {
         ToolchainError::Io { what: what.into(), source }
+    }
+
+    /// The work was cancelled.
+    pub fn cancelled() -> ToolchainError {
+        ToolchainError::Run(RunError::Cancelled)
     }
 
     /// As a verdict's details, with what to do about it; `None` when the work was cancelled.
@@ -59,6 +68,12 @@ impl ToolchainError {
             ToolchainError::Io { .. } => "make sure that the disk has room and that the folder can be written",
             ToolchainError::Missing { .. } => {
                 "install Rust from https://rustup.rs, make sure that `rustc` and `cargo` are on your PATH, and see `threadlings doctor`"
+            }
+            ToolchainError::Download { .. } => {
+                "connect to the internet once and run it again; after that everything works offline"
+            }
+            ToolchainError::Explorer { .. } => {
+                "update Rust (`rustup update`) and run it again; if that does not help, please report this"
             }
             ToolchainError::Kit { .. } | ToolchainError::Cases { .. } => {
                 "see `threadlings doctor`; if it finds nothing, please report this"

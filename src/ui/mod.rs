@@ -1,6 +1,6 @@
 //! The only code that touches the terminal: what is printed, in which colours, and which keys are read.
 //!
-//! [`explain`], [`list`] and [`solution`] make texts and touch nothing; [`shell`] prints them; [`watch`] is the screen
+//! [`explain`], [`timeline`], [`list`] and [`solution`] make texts and touch nothing; [`shell`] prints them; [`watch`] is the screen
 //! that stays.
 
 pub mod explain;
@@ -11,4 +11,5 @@ pub mod solution;
 pub mod style;
 pub mod table;
 mod text;
+pub mod timeline;
 pub mod watch;

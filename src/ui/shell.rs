@@ -25,6 +25,8 @@ pub struct Shell {
     fixed_width: Option<usize>,
     terminal: bool,
     can_ask: bool,
+    /// What goes on, as it was told last.
+    progress: String,
     broken: Option<io::Error>,
 }
 
@@ -39,6 +41,7 @@ impl Shell {
             fixed_width: None,
             terminal: input && io::stdout().is_terminal(),
             can_ask: input && io::stderr().is_terminal(),
+            progress: String::new(),
             broken: None,
         }
     }
@@ -54,6 +57,7 @@ impl Shell {
             fixed_width: Some(width),
             terminal: !answers.is_empty(),
             can_ask: !answers.is_empty(),
+            progress: String::new(),
             broken: None,
         };
         (shell, recording)
@@ -75,6 +79,26 @@ impl Shell {
     pub fn note(&mut self, text: &str) {
         let line = if text.ends_with('\n') { text.to_owned() } else { format!("{text}\n") };
         let _ = self.err.write_all(line.as_bytes()).and_then(|()| self.err.flush());
+    }
+
+    /// Tells on standard error what goes on. On a terminal it stands where the last one stood, until [`Shell::progress_ends`];
+    /// elsewhere it is a line, and what changes behind its colon is not told.
+    pub fn progress(&mut self, doing: &str) {
+        let beginning = |text: &str| text.split(':').next().unwrap_or_default().to_owned();
+        if self.can_ask {
+            let line = format!("\r\x1b[K{doing} …");
+            let _ = self.err.write_all(line.as_bytes()).and_then(|()| self.err.flush());
+        } else if beginning(doing) != beginning(&self.progress) {
+            self.note(&format!("{doing} …"));
+        }
+        doing.clone_into(&mut self.progress);
+    }
+
+    /// What went on is over: what comes next begins on a line of its own.
+    pub fn progress_ends(&mut self) {
+        if !std::mem::take(&mut self.progress).is_empty() && self.can_ask {
+            let _ = self.err.write_all(b"\n").and_then(|()| self.err.flush());
+        }
     }
 
     /// Why standard output takes no more, once it does not: a reader that went away, a full disk.
@@ -235,6 +259,19 @@ mod tests {
         shell.note("a note");
         assert_eq!((recording.out().as_str(), recording.err().as_str()), ("data", "a note\n"));
         assert_eq!(shell.width(), 60);
+    }
+
+    #[test]
+    fn progress_stands_in_one_place_on_a_terminal_and_is_told_once_elsewhere() {
+        let told = |answers| {
+            let (mut shell, recording) = Shell::recording(80, answers);
+            ["building", "building: 1 of 2", "building: 2 of 2"].iter().for_each(|doing| shell.progress(doing));
+            shell.progress_ends();
+            recording.err()
+        };
+        assert_eq!(told(""), "building …\n");
+        let on_a_terminal = "\r\x1b[Kbuilding …\r\x1b[Kbuilding: 1 of 2 …\r\x1b[Kbuilding: 2 of 2 …\n";
+        assert_eq!(told("y\n"), on_a_terminal);
     }
 
     #[test]

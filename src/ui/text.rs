@@ -13,6 +13,27 @@ pub(super) fn wrap(prose: &str, width: usize) -> Vec<String> {
     prose.lines().flat_map(|line| wrap_line(line, width)).collect()
 }
 
+/// [`wrap`] that breaks words too, where one is wider than `width` columns.
+pub(super) fn wrap_all(prose: &str, width: usize) -> Vec<String> {
+    wrap(prose, width).iter().flat_map(|line| broken(line, width)).collect()
+}
+
+/// `line` in rows of at most `width` columns; at least one.
+fn broken(line: &str, width: usize) -> Vec<String> {
+    let mut rows = vec![String::new()];
+    let mut taken = 0;
+    for c in line.chars() {
+        let wide = c.width().unwrap_or(0);
+        if taken > 0 && taken + wide > width {
+            rows.push(String::new());
+            taken = 0;
+        }
+        taken += wide;
+        rows.last_mut().expect("there is always one").push(c);
+    }
+    rows
+}
+
 fn wrap_line(line: &str, width: usize) -> Vec<String> {
     let indent: String = line.chars().take_while(|c| *c == ' ').collect();
     let mut lines = Vec::new();
@@ -64,6 +85,25 @@ pub(super) fn cut(line: &str, width: usize) -> String {
         out.push('…');
     }
     out
+}
+
+/// `line` cut to `width` columns, with `…` in its middle: the end often tells names apart.
+pub(super) fn cut_inside(line: &str, width: usize) -> String {
+    if columns(line) <= width {
+        return line.to_owned();
+    }
+    let end = width / 3;
+    let mut tail: Vec<char> = Vec::new();
+    let mut taken = 0;
+    for c in line.chars().rev() {
+        taken += c.width().unwrap_or(0);
+        if taken > end {
+            break;
+        }
+        tail.push(c);
+    }
+    let tail: String = tail.into_iter().rev().collect();
+    format!("{}{tail}", cut(line, width - columns(&tail)))
 }
 
 /// `text` with blanks behind it up to `width` columns.
@@ -151,6 +191,14 @@ mod tests {
     }
 
     #[test]
+    fn a_word_breaks_only_where_it_is_asked_for() {
+        assert_eq!(wrap("ab extraordinarily", 6), ["ab", "extraordinarily"]);
+        assert_eq!(wrap_all("ab extraordinarily", 6), ["ab", "extrao", "rdinar", "ily"]);
+        assert_eq!(wrap_all("日本語", 5), ["日本", "語"]);
+        assert!(wrap_all("", 5).is_empty());
+    }
+
+    #[test]
     fn wide_characters_count_twice() {
         assert_eq!(wrap("日本 日本", 8), ["日本", "日本"]);
         assert_eq!(cut("日本語", 5), "日本…");
@@ -161,6 +209,9 @@ mod tests {
         assert_eq!(cut("abcdef", 6), "abcdef");
         assert_eq!(cut("abcdef", 4), "abc…");
         assert_eq!(cut("abcdef", 0), "");
+        assert_eq!(cut_inside("abcdefghij 12", 9), "abcde… 12");
+        assert_eq!(cut_inside("日本語日本語 1", 9), "日本語… 1");
+        assert_eq!(cut_inside("abc", 3), "abc");
     }
 
     #[test]

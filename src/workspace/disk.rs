@@ -117,6 +117,14 @@ pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<(), WorkspaceError> {
     prepare(path, bytes)?.replace()
 }
 
+/// Removes the file at `path`, if there is one.
+pub(super) fn remove(path: &Path) -> Result<(), WorkspaceError> {
+    match fs::remove_file(path) {
+        Err(error) if !is_absent(&error) => Err(WorkspaceError::io("remove", path)(error)),
+        _ => Ok(()),
+    }
+}
+
 /// Moves what stands at `from`, whatever it is, to `to`, where nothing may stand yet.
 pub(super) fn rename(from: &Path, to: &Path) -> Result<(), WorkspaceError> {
     if let Some(dir) = to.parent() {

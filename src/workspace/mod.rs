@@ -6,6 +6,7 @@
 //! .threadlings/course.toml          which course, and what of it has arrived here
 //! .threadlings/progress.toml        what is done, which hints were shown
 //! .threadlings/given/               the text each file was given with: what differs from it is the learner's
+//! .threadlings/traces/NAME.json    the run that an exercise failed in last
 //! .threadlings/kept/                what `reset` took away; never overwritten
 //! .threadlings/lock                 held while any of this is written
 //! ```
@@ -25,6 +26,7 @@ mod record;
 mod sample;
 mod search;
 mod store;
+mod trace;
 mod update;
 
 use std::path::{Path, PathBuf};
@@ -35,6 +37,7 @@ pub use error::WorkspaceError;
 pub use notice::Notice;
 pub use progress::{Hint, Progress};
 pub use search::{Found, clone_of_course, search};
+pub use trace::Trace;
 
 /// Where our own files stand in a learner's folder.
 const DATA: &str = ".threadlings";

@@ -1,6 +1,6 @@
 //! A small course for this room's tests.
 
-use crate::course::{Chapter, CheckFile, Course, Exercise, Expectation, LimitOverrides};
+use crate::course::{Chapter, CheckFile, Course, Exercise, Expectation, Explore, LimitOverrides};
 use crate::verdict::VerdictKind;
 
 /// `spawn1` in one chapter, `locks1` and `locks2` in another.
@@ -36,6 +36,7 @@ pub(super) fn exercise(chapter: &str, name: &str) -> Exercise {
         link: "https://doc.rust-lang.org/std/thread/".into(),
         strict_clippy: false,
         limits: LimitOverrides::default(),
+        explore: Explore::default(),
         unsolved: format!("fn main() {{ todo!(\"{name}\") }}\n").into(),
         solution: "fn main() {}\n".into(),
         checks: CheckFile {

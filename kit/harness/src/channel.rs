@@ -14,7 +14,7 @@ use std::sync::{Mutex, OnceLock};
 pub struct Handover {
     /// The channel's descriptor, which is given away.
     pub channel: c_int,
-    /// The grader's request, `NONCE CHECK`, in UTF-8.
+    /// The grader's request, `NONCE CHECK [SETTINGS]`, in UTF-8.
     pub request: *const u8,
     /// The request's length in bytes.
     pub request_length: usize,
@@ -25,6 +25,7 @@ const MAX_FIELD: usize = 8 * 1024;
 pub(crate) struct Channel {
     nonce: String,
     check: String,
+    settings: String,
     stream: Mutex<UnixStream>,
 }
 
@@ -37,10 +38,12 @@ static CHANNEL: OnceLock<Channel> = OnceLock::new();
 pub(crate) unsafe fn open(handover: &Handover) -> Option<&'static Channel> {
     // SAFETY: the caller promises readable bytes.
     let request = unsafe { std::slice::from_raw_parts(handover.request, handover.request_length) };
-    let (nonce, check) = std::str::from_utf8(request).ok()?.split_once(' ')?;
+    let (nonce, rest) = std::str::from_utf8(request).ok()?.split_once(' ')?;
+    let (check, settings) = rest.split_once(' ').unwrap_or((rest, ""));
     // SAFETY: the caller promises an open socket, given away.
     let stream = Mutex::new(unsafe { UnixStream::from_raw_fd(handover.channel) });
-    CHANNEL.set(Channel { nonce: nonce.to_owned(), check: check.to_owned(), stream }).ok()?;
+    let (nonce, check, settings) = (nonce.to_owned(), check.to_owned(), settings.to_owned());
+    CHANNEL.set(Channel { nonce, check, settings, stream }).ok()?;
     CHANNEL.get()
 }
 
@@ -53,6 +56,12 @@ impl Channel {
     /// The name of the check that the grader asked for.
     pub(crate) fn check(&self) -> &str {
         &self.check
+    }
+
+    /// How an explored check is explored; the harness itself has no settings.
+    #[allow(dead_code, reason = "the crate `interleave` has this file too")]
+    pub(crate) fn settings(&self) -> &str {
+        &self.settings
     }
 
     /// Sends one line.

@@ -1,7 +1,7 @@
 //! The runner: the process in which one check of an answer runs.
 //!
 //! It is started with the private channel, a Unix socket, as its standard input, and the answer's shared library as its
-//! argument. It reads the grader's line, `NONCE CHECK`, moves the channel to a descriptor of its own, makes standard
+//! argument. It reads the grader's line, `NONCE CHECK [SETTINGS]`, moves the channel to a descriptor of its own, makes standard
 //! input `/dev/null`, and only then loads the library, whose constructors are the first code of the learner's to run.
 //! The check runs on the main thread, as `main` does anywhere.
 
@@ -18,7 +18,7 @@ use std::process::ExitCode;
 use harness::Handover;
 
 /// The longest request that is accepted, in bytes.
-const MAX_REQUEST: usize = 512;
+const MAX_REQUEST: usize = 64 * 1024;
 /// Resolve every symbol at once.
 const RTLD_NOW: c_int = 2;
 

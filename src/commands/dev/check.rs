@@ -33,7 +33,7 @@ pub(in crate::commands) fn check(args: &CheckArgs, shell: &mut Shell) -> Result<
         names => names.iter().map(|name| find_exercise(&course, name)).collect::<Result<_, _>>()?,
     };
     let answers: Vec<Known<'_>> = exercises.iter().flat_map(|exercise| known(&root, exercise)).collect();
-    let session = Session::begin(&root, shell)?;
+    let session = Session::begin(&root, exercises.iter().any(|exercise| exercise.is_explored()), shell)?;
     let mut journal = Journal::open(&root, &course, &session.grader, args.resume)?;
     let mut run = Run { session, args, results: Vec::new(), wrong: 0, environment: false, judged: 0 };
     for round in 1..=args.repeat {

@@ -3,6 +3,7 @@
 //! Pure: a report goes in, text comes out, laid out for a width. It makes sense without colour and through a pipe.
 
 mod compile;
+mod explored;
 mod page;
 #[cfg(test)]
 mod tests;
@@ -15,6 +16,8 @@ use crate::verdict::{
     Crashed, Deadlock, FailedCheck, GraderError, LeftRunning, Limit, NoResult, OverLimit, Passed, Tampered, Thread,
     TimeSpent, TimedOut, Verdict,
 };
+pub use explored::kept;
+use explored::{explored, found, program_passed, tried};
 use page::Page;
 
 /// What is told after a pass.
@@ -41,6 +44,7 @@ pub fn report(report: &Report, exercise: Option<&Exercise>, width: usize) -> Str
 pub fn with_lesson(report: &Report, lesson: Option<Lesson<'_>>, width: usize) -> String {
     let mut page = Page::new(width);
     verdict(&mut page, report);
+    explored(&mut page, report);
     printed(&mut page, report);
     if report.verdict.passed() {
         advice(&mut page, report);
@@ -48,6 +52,22 @@ pub fn with_lesson(report: &Report, lesson: Option<Lesson<'_>>, width: usize) ->
             page.prose(lesson.text.trim());
             page.block(&format!("Read on: {}", style::path(lesson.link)));
         }
+    }
+    page.into_text()
+}
+
+/// What was found out about a program that is no exercise, `width` columns wide; of one run only where it is a replay.
+pub fn program(report: &Report, is_replay: bool, width: usize) -> String {
+    let mut page = Page::new(width);
+    match &report.verdict {
+        Verdict::Passed(detail) => program_passed(&mut page, detail, is_replay),
+        _ => verdict(&mut page, report),
+    }
+    explored(&mut page, report);
+    if let Some(found) = found(report).filter(|found| !is_replay && !found.replay.is_empty()) {
+        let command = format!("threadlings explore {} --replay {}", report.answer, found.replay);
+        page.prose("To run this schedule again:");
+        page.block(&format!("  {}", style::code(&command)));
     }
     page.into_text()
 }
@@ -61,7 +81,12 @@ pub fn headline(report: &Report) -> String {
 }
 
 fn verdict(page: &mut Page, report: &Report) {
-    let verdict = &report.verdict;
+    let mut verdict = report.verdict.clone();
+    if found(report).is_some_and(|found| found.timeline.is_some()) {
+        // The run that follows says it better.
+        without_threads(&mut verdict);
+    }
+    let verdict = &verdict;
     match verdict {
         Verdict::Passed(detail) => passed(page, detail),
         Verdict::DoesNotCompile(detail) => compile::does_not_compile(page, detail, verdict),
@@ -81,6 +106,15 @@ fn verdict(page: &mut Page, report: &Report) {
     }
 }
 
+fn without_threads(verdict: &mut Verdict) {
+    match verdict {
+        Verdict::FailedCheck(detail) | Verdict::Race(detail) => detail.threads.clear(),
+        Verdict::Deadlock(detail) => detail.threads.clear(),
+        Verdict::TimedOut(detail) => detail.threads.clear(),
+        _ => {}
+    }
+}
+
 /// How a check is called in a sentence.
 fn subject(check: &str) -> String {
     if check == "main" { "your program's own `main`".to_owned() } else { format!("the check `{check}`") }
@@ -95,6 +129,9 @@ fn passed(page: &mut Page, detail: &Passed) {
         cases => sentence.push_str(&format!(", and {cases} programs that misuse it are refused")),
     }
     page.painted(&format!("{sentence}."), style::good);
+    if let Some(explored) = &detail.explored {
+        page.prose(&format!("{}.", tried(explored)));
+    }
 }
 
 fn failed_check(page: &mut Page, detail: &FailedCheck) {

@@ -19,12 +19,21 @@ fn report_of(verdict: Verdict) -> Report {
         stages: Vec::new(),
         advice: Vec::new(),
         output: None,
+        exploration: None,
         duration: Duration::from_millis(350),
     }
 }
 
 fn thread(name: &str, waits_on: WaitsOn, line: Option<u32>) -> Thread {
-    Thread { name: name.into(), waits_on, waits_for: None, file: line.map(|_| ANSWER.into()), line }
+    Thread {
+        name: name.into(),
+        waits_on,
+        waits_for: None,
+        file: line.map(|_| ANSWER.into()),
+        line,
+        object: None,
+        held_by: None,
+    }
 }
 
 fn diagnostic(code: Option<&str>, rendered: &str) -> Diagnostic {
@@ -74,8 +83,8 @@ fn pages() -> Vec<(&'static str, Report)> {
 }
 
 fn passes() -> Vec<(&'static str, Report)> {
-    let plain = report_of(Verdict::Passed(Passed { checks: 1, cases: 0 }));
-    let mut full = report_of(Verdict::Passed(Passed { checks: 4, cases: 2 }));
+    let plain = report_of(Verdict::Passed(Passed { checks: 1, cases: 0, explored: None }));
+    let mut full = report_of(Verdict::Passed(Passed { checks: 4, cases: 2, explored: None }));
     full.output = Some(Output { stdout: "alice has 40\nbob has 60\n".into(), stderr: String::new() });
     full.advice = vec![diagnostic(
         Some("clippy::needless_return"),

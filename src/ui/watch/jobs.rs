@@ -5,7 +5,6 @@ use std::path::PathBuf;
 use std::sync::OnceLock;
 use std::sync::mpsc::Sender;
 use std::thread::{Scope, ScopedJoinHandle};
-use std::time::Duration;
 
 use super::model::Event;
 use super::terminal;
@@ -91,8 +90,9 @@ impl<'scope, 'env> Jobs<'scope, 'env> {
                 let exercise = asked.exercise;
                 let _ = events.send(Event::AllStarted { run, exercise });
                 let report = grade_one(bench, asked, cancel, &|event| tell(events, run, event));
-                let Some(Report { verdict, .. }) = report else { return };
-                let _ = events.send(Event::AllVerdict { run, exercise, verdict });
+                let Some(report) = report else { return };
+                let trace = report.trace().map(Box::new);
+                let _ = events.send(Event::AllVerdict { run, exercise, verdict: report.verdict, trace });
             }
         });
     }
@@ -144,13 +144,21 @@ fn prepare(bench: &Bench<'_>, cancel: &Cancel, events: &Sender<Event>) -> Event 
             let _ = events.send(Event::Preparing(what));
         }
     };
-    match Grader::prepare(&bench.root, cancel, &tell) {
-        Ok(grader) => {
-            let _ = bench.grader.set(grader);
-            Event::Prepared
-        }
-        Err(error) => Event::PrepareFailed(error),
-    }
+    let grader = match Grader::prepare(&bench.root, cancel, &tell) {
+        Ok(grader) => bench.grader.get_or_init(|| grader),
+        Err(error) => return Event::PrepareFailed(error),
+    };
+    // Announced first: what needs it waits for it, and the learner reads and gets other verdicts meanwhile.
+    let Some(building) = bench.course.is_explored().then(|| grader.announce_explorer()).flatten() else {
+        return Event::Prepared;
+    };
+    let _ = events.send(Event::Prepared);
+    let tell = |done: &str| {
+        let _ = events.send(Event::Building(Some(done.to_owned())));
+    };
+    // What it means that it cannot be had is said by the verdicts.
+    let _ = building.build(cancel, &tell);
+    Event::Building(None)
 }
 
 fn tell(events: &Sender<Event>, run: u64, event: grade::Event) {
@@ -174,6 +182,10 @@ fn grade_one(
         let Some(grader) = bench.grader.get() else {
             return Some(failed(asked, exercise, "the grader is not ready", OUR_BUG));
         };
+        if exercise.explore.required && asked.answer.is_some() {
+            // The network may be back.
+            grader.retry_explorer();
+        }
         match &asked.answer {
             Some(answer) => grader.grade_answer(exercise, answer, cancel, tell),
             None => grader.grade(exercise, &asked.path, &asked.shown_as, cancel, tell),
@@ -183,13 +195,5 @@ fn grade_one(
 }
 
 fn failed(asked: &Asked, exercise: &Exercise, message: &str, advice: &str) -> Report {
-    Report {
-        exercise: exercise.name.to_string(),
-        answer: asked.shown_as.clone(),
-        verdict: Verdict::grader_error(message, advice),
-        stages: Vec::new(),
-        advice: Vec::new(),
-        output: None,
-        duration: Duration::ZERO,
-    }
+    Report::bare(exercise.name.as_str(), &asked.shown_as, Verdict::grader_error(message, advice))
 }

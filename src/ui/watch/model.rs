@@ -3,6 +3,7 @@
 use crate::grade::{Report, Stage};
 use crate::ui::list::{Entry, Picker};
 use crate::verdict::{GraderError, Verdict, VerdictKind};
+use crate::workspace::Trace;
 
 use super::key::Key;
 
@@ -127,6 +128,8 @@ pub struct Model {
     /// The solution beside the learner's program, laid out.
     pub solution: Option<String>,
     pub grader: Grader,
+    /// What is built in the background, and how far it is.
+    pub building: Option<String>,
     pub job: Option<Job>,
     pub wanted: Option<Wanted>,
     /// How many workers there were.
@@ -151,6 +154,8 @@ pub enum Event {
     /// The grader prepares itself, and says with what.
     Preparing(String),
     Prepared,
+    /// Something is built in the background, beside checks that can do without, and how far it is; none: no more.
+    Building(Option<String>),
     PrepareFailed(GraderError),
     /// A worker began a part of grading.
     Stage {
@@ -175,6 +180,8 @@ pub enum Event {
         run: u64,
         exercise: usize,
         verdict: Verdict,
+        /// The run that decided, where one did.
+        trace: Option<Box<Trace>>,
     },
     /// A worker is through, stopped or not.
     Ended {
@@ -218,10 +225,11 @@ pub enum Effect {
     },
     /// Stop the worker.
     Cancel,
-    /// Keep a verdict in the learner's progress.
+    /// Keep a verdict in the learner's progress, and the run that decided.
     Record {
         exercise: usize,
         verdict: Box<Verdict>,
+        trace: Option<Box<Trace>>,
     },
     /// Keep in the learner's progress which exercise is at work, and look after its file from now on.
     SetCurrent(usize),
@@ -248,6 +256,7 @@ impl Model {
             hints: Vec::new(),
             solution: None,
             grader: Grader::Preparing(String::new()),
+            building: None,
             job: None,
             wanted: None,
             runs: 0,

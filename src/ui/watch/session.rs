@@ -139,7 +139,11 @@ impl Session<'_, '_, '_> {
             }
             Effect::Cancel => self.jobs.cancel(),
             Effect::Repaint => self.screen.forget(),
-            Effect::Record { exercise, verdict } => {
+            Effect::Record { exercise, verdict, trace } => {
+                let (of, passed) = (&self.course.exercises[exercise], verdict.passed());
+                if let Err(error) = self.folder.keep_trace(of, passed, trace.as_deref()) {
+                    let _ = self.sender.send(sorry(&error));
+                }
                 return Some(self.change(|progress, course| progress.record(&course.exercises[exercise], &verdict)));
             }
             Effect::SetCurrent(exercise) => {

@@ -3,8 +3,6 @@
 //! Two rules keep saves from being lost. There is one worker at a time, and what it says counts only while it has not
 //! been told to stop. And a text is compared with the one that was *last wanted checked*, not with the one last judged.
 
-use std::time::Duration;
-
 use crate::grade::{Report, Stage};
 use crate::verdict::{GraderError, Verdict};
 
@@ -28,6 +26,10 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::Prepared => {
             model.grader = Grader::Ready;
             start_wanted(model)
+        }
+        Event::Building(building) => {
+            model.building = building;
+            Vec::new()
         }
         Event::PrepareFailed(error) => prepare_failed(model, error),
         Event::Hint(hint) => show_hint(model, hint),
@@ -121,15 +123,7 @@ fn prepare_failed(model: &mut Model, error: GraderError) -> Vec<Effect> {
     model.wanted = None;
     model.grader = Grader::Failed;
     let item = model.item();
-    model.shown = Some(Box::new(Report {
-        exercise: item.name.clone(),
-        answer: item.path.clone(),
-        verdict: Verdict::GraderError(error),
-        stages: Vec::new(),
-        advice: Vec::new(),
-        output: None,
-        duration: Duration::ZERO,
-    }));
+    model.shown = Some(Box::new(Report::bare(&item.name, &item.path, Verdict::GraderError(error))));
     Vec::new()
 }
 
@@ -192,18 +186,19 @@ fn heard_from_worker(model: &mut Model, event: Event) -> Vec<Effect> {
         (Event::Step { what, .. }, _) => job.stage = Some(what),
         (Event::Verdict { report, .. }, Work::Check(identity)) => {
             let verdict = Box::new(report.verdict.clone());
+            let trace = report.trace().map(Box::new);
             model.judged = Some(identity.clone());
             model.shown = Some(report);
             model.solution = None;
             if verdict.passed() && model.prompt == Some(Prompt::Skip) {
                 model.prompt = None;
             }
-            return vec![Effect::Record { exercise: model.current, verdict }];
+            return vec![Effect::Record { exercise: model.current, verdict, trace }];
         }
         (Event::AllStarted { exercise, .. }, Work::All { at, .. }) => *at = exercise,
-        (Event::AllVerdict { exercise, verdict, .. }, Work::All { results, .. }) => {
+        (Event::AllVerdict { exercise, verdict, trace, .. }, Work::All { results, .. }) => {
             results.push((exercise, verdict.kind()));
-            return vec![Effect::Record { exercise, verdict: Box::new(verdict) }];
+            return vec![Effect::Record { exercise, verdict: Box::new(verdict), trace }];
         }
         _ => {}
     }
@@ -230,6 +225,7 @@ fn in_a_word(stage: Stage) -> &'static str {
     match stage {
         Stage::Compile => "compile",
         Stage::Cases => "misuses",
+        Stage::Interleavings => "interleavings",
         Stage::Checks => "checks",
         Stage::Lints => "clippy",
     }

@@ -192,7 +192,7 @@ fn doing(model: &Model) -> Option<String> {
         Some(_) if model.wanted == Some(Wanted::Check) => Some("checking…".to_owned()),
         Some(_) if model.wanted == Some(Wanted::All) => Some("checking all…".to_owned()),
         Some(_) => Some("stopping…".to_owned()),
-        None => None,
+        None => model.building.as_ref().map(|building| format!("{building}…")),
     }
 }
 

@@ -65,7 +65,7 @@ fn doctor_says_what_works() {
         "ok  rustfmt",
         "ok  stuck programs",
         "ok  time limits",
-        "--  interleavings",
+        "ok  interleavings",
         "--  sandbox",
     ];
     assert_eq!(marks, expected, "{}", ran.stdout);

@@ -77,11 +77,11 @@ fn check(run: u64) -> Effect {
 }
 
 fn record(verdict: Verdict) -> Effect {
-    Effect::Record { exercise: 0, verdict: Box::new(verdict) }
+    Effect::Record { exercise: 0, verdict: Box::new(verdict), trace: None }
 }
 
 fn passed() -> Verdict {
-    Verdict::Passed(Passed { checks: 3, cases: 0 })
+    Verdict::Passed(Passed { checks: 3, cases: 0, explored: None })
 }
 
 fn deadlock() -> Verdict {
@@ -91,6 +91,8 @@ fn deadlock() -> Verdict {
         waits_for: None,
         file: Some("learn/exercises/01_threads/threads1.rs".into()),
         line: Some(line),
+        object: None,
+        held_by: None,
     };
     let threads = vec![thread("main", WaitsOn::Join, 30), thread("alice", WaitsOn::Lock, 14)];
     Verdict::Deadlock(Deadlock { check: "both_can_pay".into(), threads })
@@ -104,6 +106,7 @@ fn report(verdict: Verdict) -> Report {
         stages: Vec::new(),
         advice: Vec::new(),
         output: None,
+        exploration: None,
         duration: Duration::from_millis(350),
     }
 }

@@ -193,10 +193,10 @@ n next  h hint  l list  r run  x reset  ? help  q quit
 fn checking_all_counts_and_ends_in_a_table() {
     let mut watcher = stuck();
     watcher.press('c');
-    watcher.hears(Event::AllVerdict { run: 2, exercise: 0, verdict: deadlock() });
+    watcher.hears(Event::AllVerdict { run: 2, exercise: 0, verdict: deadlock(), trace: None });
     watcher.hears(Event::AllStarted { run: 2, exercise: 1 });
     assert_eq!(view(&watcher.model, 60, 40).bar[0], "checking all… 1/3 (threads2), any key stops it");
-    watcher.hears(Event::AllVerdict { run: 2, exercise: 1, verdict: passed() });
+    watcher.hears(Event::AllVerdict { run: 2, exercise: 1, verdict: passed(), trace: None });
     watcher.hears(Event::Ended { run: 2 });
     assert_eq!(
         screen(&watcher, 60),
@@ -239,4 +239,22 @@ fn when_the_window_is_too_small_the_bar_says_what_is_above() {
 fn a_very_narrow_window_keeps_help_and_quit() {
     let bar = view(&watcher().model, 20, 40).bar;
     assert_eq!(bar[1], "? help  q quit");
+}
+
+#[test]
+fn what_is_built_in_the_background_is_said_while_nothing_else_goes_on() {
+    let mut watcher = watcher();
+    let status = |watcher: &Watcher| view(&watcher.model, 80, 24).bar[0].clone();
+    let building = "building the interleaving explorer, once: 23 of 41 crates";
+    watcher.hears(Event::Building(Some(building.into())));
+    assert_eq!(status(&watcher), format!("{building}…"));
+    // What needs it waits, and says so.
+    watcher.reads("one");
+    assert_eq!(status(&watcher), "checking…");
+    watcher.hears(Event::Step { run: 1, what: building.into() });
+    assert_eq!(status(&watcher), format!("checking… ({building})"));
+    watcher.gets(1, passed());
+    assert_eq!(status(&watcher), format!("{building}…"));
+    watcher.hears(Event::Building(None));
+    assert!(status(&watcher).ends_with("n goes on to threads2"), "{}", status(&watcher));
 }

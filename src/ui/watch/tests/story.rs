@@ -247,8 +247,8 @@ fn check_all_goes_through_the_course_records_and_sums_up() {
     assert_eq!(watcher.press('c'), [Effect::StartAll { run: 2 }]);
     for (exercise, verdict) in [(0, deadlock()), (1, passed()), (2, passed())] {
         watcher.hears(Event::AllStarted { run: 2, exercise });
-        let effects = watcher.hears(Event::AllVerdict { run: 2, exercise, verdict: verdict.clone() });
-        assert_eq!(effects, [Effect::Record { exercise, verdict: Box::new(verdict) }]);
+        let effects = watcher.hears(Event::AllVerdict { run: 2, exercise, verdict: verdict.clone(), trace: None });
+        assert_eq!(effects, [Effect::Record { exercise, verdict: Box::new(verdict), trace: None }]);
     }
     assert_eq!(watcher.hears(Event::Ended { run: 2 }), NOTHING);
     let results = vec![(0, VerdictKind::Deadlock), (1, VerdictKind::Passed), (2, VerdictKind::Passed)];

@@ -1,0 +1,62 @@
+//! The libraries that are loaded, as the loader tells of them (`dl_iterate_phdr`, `<link.h>`, `<elf.h>`).
+
+use core::ffi::{c_char, c_int, c_void};
+
+/// `dl_phdr_info`.
+#[repr(C)]
+pub(crate) struct Library {
+    pub(crate) base: usize,
+    name: *const c_char,
+    headers: *const Header,
+    count: u16,
+    added: u64,
+    removed: u64,
+    module: usize,
+    /// The calling OS thread's part of its thread-locals; null where it has none.
+    pub(crate) thread_locals: *mut u8,
+}
+
+impl Library {
+    pub(crate) fn headers(&self) -> &[Header] {
+        // SAFETY: the loader's headers are that many.
+        unsafe { core::slice::from_raw_parts(self.headers, usize::from(self.count)) }
+    }
+}
+
+/// `Elf64_Phdr`.
+#[repr(C)]
+pub(crate) struct Header {
+    pub(crate) kind: u32,
+    pub(crate) flags: u32,
+    offset: usize,
+    pub(crate) address: usize,
+    physical: usize,
+    in_file: usize,
+    pub(crate) in_memory: usize,
+    alignment: usize,
+}
+
+pub(crate) const LOADED: u32 = 1;
+pub(crate) const THREAD_LOCAL: u32 = 7;
+pub(crate) const READ_ONLY_LATER: u32 = 0x6474_e552;
+pub(crate) const WRITABLE: u32 = 2;
+
+unsafe extern "C" {
+    fn dl_iterate_phdr(each: extern "C" fn(*const Library, usize, *mut c_void) -> c_int, data: *mut c_void) -> c_int;
+}
+
+/// Looks at each library, until `look` says that it has seen enough.
+pub(crate) fn each_library<F: FnMut(&Library) -> bool>(mut look: F) {
+    let mut look: &mut dyn FnMut(&Library) -> bool = &mut look;
+    // SAFETY: `each` gets valid structures for the time of the call, and `look` outlives it.
+    unsafe { dl_iterate_phdr(each, (&raw mut look).cast()) };
+}
+
+extern "C" fn each(library: *const Library, size: usize, data: *mut c_void) -> c_int {
+    if size < size_of::<Library>() {
+        return 0;
+    }
+    // SAFETY: the loader passes a valid structure of that size, and `data` is the `look` of `each_library`.
+    let (library, look) = unsafe { (&*library, &mut *data.cast::<&mut dyn FnMut(&Library) -> bool>()) };
+    c_int::from(look(library))
+}

@@ -1,0 +1,279 @@
+//! `Mutex`.
+
+use core::cell::{Cell, UnsafeCell};
+use core::fmt;
+use core::marker::PhantomData;
+use core::ops::{Deref, DerefMut};
+use std::panic::{Location, RefUnwindSafe, UnwindSafe};
+use std::sync::{LockResult, PoisonError, TryLockError, TryLockResult};
+
+use crate::model::event::{Extra, Op};
+use crate::model::object::{Object, fingerprint, plain_value};
+use crate::model::runtime::{Key, Wait, runtime};
+use crate::model::{Number, Place};
+
+/// The lock without what it guards.
+#[derive(Debug)]
+pub(super) struct RawMutex {
+    object: Object,
+    owner: Cell<Option<(Number, Place)>>,
+}
+
+impl RawMutex {
+    const fn new(made: Place) -> RawMutex {
+        RawMutex { object: Object::new("Mutex", made), owner: Cell::new(None) }
+    }
+
+    pub(super) fn number(&self) -> u32 {
+        self.object.number()
+    }
+
+    pub(super) fn lock(&self, place: Place) {
+        let runtime = runtime();
+        if runtime.active.get() {
+            let object = self.object.number();
+            let mut wait = Wait::new(Op::LockWait, Key::Object(object), place);
+            if let Some((owner, since)) = self.owner.get() {
+                wait.holder = Some((owner, Some(since)));
+                runtime.tell_wait(Op::LockWait, place, object, Some(owner));
+            }
+            runtime.wait(wait, self.owner.get().is_none(), None);
+        }
+        self.take(place);
+    }
+
+    fn take(&self, place: Place) {
+        let runtime = runtime();
+        self.owner.set(Some((runtime.current.get(), place)));
+        if runtime.active.get() {
+            let object = self.object.number();
+            runtime.disable(object, &[Op::LockWait], place);
+            runtime.acquire(object);
+        }
+    }
+
+    fn try_lock(&self, place: Place) -> bool {
+        let runtime = runtime();
+        runtime.looks_at_ends();
+        runtime.point(place);
+        match self.owner.get() {
+            None => {
+                self.take(place);
+                true
+            }
+            Some((owner, _)) => {
+                let object = self.object.number();
+                runtime.looked(place, object, 0);
+                runtime.tell(Op::TryLockFails, place, |event| event.on(object).other(owner));
+                false
+            }
+        }
+    }
+
+    /// Lets go of it; `changed` says whether what it guards is another now. The point of the end is the caller's.
+    pub(super) fn unlock(&self, changed: bool) {
+        let runtime = runtime();
+        self.owner.set(None);
+        if runtime.active.get() {
+            let object = self.object.number();
+            runtime.release(object);
+            if changed {
+                runtime.changed()
+            } else {
+                runtime.touched()
+            }
+            runtime.wake(Key::Object(object));
+        }
+    }
+
+    pub(super) fn tell(&self, op: Op, place: Place, content: Option<(i64, Extra)>) {
+        runtime().tell(op, place, |event| event.on(self.object.number()).content(content));
+    }
+}
+
+/// See `std::sync::Mutex`.
+pub struct Mutex<T: ?Sized> {
+    pub(super) raw: RawMutex,
+    poisoned: Cell<bool>,
+    data: UnsafeCell<T>,
+}
+
+// SAFETY: as std's; all threads of a schedule are on one OS thread.
+unsafe impl<T: ?Sized + Send> Send for Mutex<T> {}
+// SAFETY: as above.
+unsafe impl<T: ?Sized + Send> Sync for Mutex<T> {}
+impl<T: ?Sized> UnwindSafe for Mutex<T> {}
+impl<T: ?Sized> RefUnwindSafe for Mutex<T> {}
+
+impl<T> Mutex<T> {
+    /// See `std::sync::Mutex::new`.
+    #[track_caller]
+    pub const fn new(value: T) -> Mutex<T> {
+        Mutex { raw: RawMutex::new(Location::caller()), poisoned: Cell::new(false), data: UnsafeCell::new(value) }
+    }
+
+    /// See `std::sync::Mutex::into_inner`.
+    ///
+    /// # Errors
+    /// When it is poisoned.
+    pub fn into_inner(self) -> LockResult<T> {
+        let poisoned = self.poisoned.get();
+        poison(poisoned, self.data.into_inner())
+    }
+}
+
+impl<T: ?Sized> Mutex<T> {
+    /// See `std::sync::Mutex::lock`.
+    ///
+    /// # Errors
+    /// When it is poisoned.
+    #[track_caller]
+    pub fn lock(&self) -> LockResult<MutexGuard<'_, T>> {
+        let place = Location::caller();
+        self.raw.lock(place);
+        self.guard(place)
+    }
+
+    /// See `std::sync::Mutex::try_lock`.
+    ///
+    /// # Errors
+    /// When it is locked, or poisoned.
+    #[track_caller]
+    pub fn try_lock(&self) -> TryLockResult<MutexGuard<'_, T>> {
+        let place = Location::caller();
+        if self.raw.try_lock(place) { Ok(self.guard(place)?) } else { Err(TryLockError::WouldBlock) }
+    }
+
+    /// A guard for the lock that was taken.
+    pub(super) fn guard(&self, place: Place) -> LockResult<MutexGuard<'_, T>> {
+        self.raw.tell(Op::Lock, place, self.content());
+        let panicking = crate::thread::panicking();
+        let guard = MutexGuard { lock: self, panicking, before: self.fingerprint(), place, not_send: PhantomData };
+        poison(self.poisoned.get(), guard)
+    }
+
+    /// What it holds, where that is told.
+    fn content(&self) -> Option<(i64, Extra)> {
+        if !runtime().tells_contents.get() {
+            return None;
+        }
+        // SAFETY: the running thread has just taken the lock, or is about to let go of it.
+        plain_value(unsafe { &*self.data.get() })
+    }
+
+    fn fingerprint(&self) -> u64 {
+        // SAFETY: as above.
+        fingerprint(unsafe { &*self.data.get() })
+    }
+
+    /// See `std::sync::Mutex::is_poisoned`.
+    pub fn is_poisoned(&self) -> bool {
+        self.poisoned.get()
+    }
+
+    /// See `std::sync::Mutex::clear_poison`.
+    pub fn clear_poison(&self) {
+        self.poisoned.set(false);
+    }
+
+    /// See `std::sync::Mutex::get_mut`.
+    ///
+    /// # Errors
+    /// When it is poisoned.
+    pub fn get_mut(&mut self) -> LockResult<&mut T> {
+        poison(self.poisoned.get(), self.data.get_mut())
+    }
+}
+
+/// The value, as an error if poisoned.
+pub(super) fn poison<T>(poisoned: bool, value: T) -> LockResult<T> {
+    if poisoned { Err(PoisonError::new(value)) } else { Ok(value) }
+}
+
+impl<T: Default> Default for Mutex<T> {
+    #[track_caller]
+    fn default() -> Mutex<T> {
+        Mutex::new(T::default())
+    }
+}
+
+impl<T> From<T> for Mutex<T> {
+    #[track_caller]
+    fn from(value: T) -> Mutex<T> {
+        Mutex::new(value)
+    }
+}
+
+impl<T: ?Sized + fmt::Debug> fmt::Debug for Mutex<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut shown = f.debug_struct("Mutex");
+        if self.raw.owner.get().is_none() {
+            // SAFETY: nobody holds it, and nobody else runs.
+            shown.field("data", &unsafe { &*self.data.get() });
+        } else {
+            shown.field("data", &format_args!("<locked>"));
+        }
+        shown.field("poisoned", &self.poisoned.get()).finish_non_exhaustive()
+    }
+}
+
+/// See `std::sync::MutexGuard`.
+#[must_use = "if unused the Mutex will immediately unlock"]
+pub struct MutexGuard<'a, T: ?Sized> {
+    pub(super) lock: &'a Mutex<T>,
+    /// Whether the thread was panicking when it took the lock.
+    panicking: bool,
+    /// What the lock guarded when it was taken.
+    before: u64,
+    pub(super) place: Place,
+    not_send: PhantomData<*const ()>,
+}
+
+// SAFETY: as std's.
+unsafe impl<T: ?Sized + Sync> Sync for MutexGuard<'_, T> {}
+
+impl<T: ?Sized> MutexGuard<'_, T> {
+    /// What the end of a critical section does.
+    pub(super) fn release(&self, place: Place) {
+        if !self.panicking && crate::thread::panicking() {
+            self.lock.poisoned.set(true);
+        }
+        runtime().point_at_end(place);
+        self.lock.raw.tell(Op::Unlock, place, self.lock.content());
+        self.lock.raw.unlock(self.before != self.lock.fingerprint());
+    }
+}
+
+impl<T: ?Sized> Drop for MutexGuard<'_, T> {
+    fn drop(&mut self) {
+        self.release(self.place);
+    }
+}
+
+impl<T: ?Sized> Deref for MutexGuard<'_, T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        // SAFETY: the guard holds the lock.
+        unsafe { &*self.lock.data.get() }
+    }
+}
+
+impl<T: ?Sized> DerefMut for MutexGuard<'_, T> {
+    fn deref_mut(&mut self) -> &mut T {
+        // SAFETY: the guard holds the lock.
+        unsafe { &mut *self.lock.data.get() }
+    }
+}
+
+impl<T: ?Sized + fmt::Debug> fmt::Debug for MutexGuard<'_, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        (**self).fmt(f)
+    }
+}
+
+impl<T: ?Sized + fmt::Display> fmt::Display for MutexGuard<'_, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        (**self).fmt(f)
+    }
+}

@@ -1,0 +1,138 @@
+//! What the objects of a run are called, so that no two are called the same.
+
+use super::{Does, Object, Places, Timeline};
+
+/// What each object of a run is called.
+#[derive(Clone, Debug)]
+pub struct Labels {
+    labels: Vec<Label>,
+}
+
+#[derive(Clone, Debug)]
+struct Label {
+    name: Option<String>,
+    /// What tells it from others of the same name: ` #2`, ` (line 12)`.
+    apart: String,
+    /// `Mutex`, as it is said.
+    kind: String,
+    /// `line 12`.
+    place: String,
+}
+
+impl Labels {
+    /// The names of the objects of `timeline`.
+    pub fn of(timeline: &Timeline) -> Labels {
+        let places = Places::of(timeline);
+        let label = |object: &Object| {
+            let place = places.noun(Some(&object.file), Some(object.line)).unwrap_or_default();
+            Label {
+                name: object.name.clone(),
+                apart: apart(object, &timeline.objects, &place),
+                kind: object.kind.clone(),
+                place,
+            }
+        };
+        Labels { labels: timeline.objects.iter().map(label).collect() }
+    }
+
+    /// Its name in a sentence: `` `inventory` ``, `` `forks` #2 ``, `the Mutex of line 12`.
+    pub fn name(&self, object: usize) -> String {
+        self.labels.get(object).map_or_else(|| "?".to_owned(), |label| label.name(label.name.as_deref()))
+    }
+
+    /// Its name for who does `does` with it: of a channel `tx/rx`, who sends has `tx` and who receives `rx`.
+    pub fn name_for(&self, object: usize, does: Does) -> String {
+        let Some(label) = self.labels.get(object) else { return "?".to_owned() };
+        label.name(label.end(does))
+    }
+
+    /// Its name with its kind and where it was made: `` `inventory` (Mutex, line 12) ``.
+    pub fn introduced(&self, object: usize) -> String {
+        self.labels.get(object).map_or_else(|| "?".to_owned(), |label| label.introduced(label.name.as_deref()))
+    }
+
+    /// [`Labels::introduced`] for who does `does` with it.
+    pub fn introduced_for(&self, object: usize, does: Does) -> String {
+        self.labels.get(object).map_or_else(|| "?".to_owned(), |label| label.introduced(label.end(does)))
+    }
+}
+
+impl Label {
+    fn name(&self, name: Option<&str>) -> String {
+        match name {
+            Some(name) => format!("`{name}`{}", self.apart),
+            None => format!("the {} of {}{}", self.kind, self.place, self.apart),
+        }
+    }
+
+    fn introduced(&self, name: Option<&str>) -> String {
+        match name {
+            Some(name) => {
+                let number = if self.apart.starts_with(" #") { self.apart.as_str() } else { "" };
+                format!("`{name}`{number} ({}, {})", self.kind, self.place)
+            }
+            None => self.name(None),
+        }
+    }
+
+    /// The name of the end of a channel that `does` uses.
+    fn end(&self, does: Does) -> Option<&str> {
+        use Does::*;
+        let name = self.name.as_deref()?;
+        let Some((sender, receiver)) = name.split_once('/') else { return Some(name) };
+        Some(match does {
+            Send | SendWait | TrySendFails | SendFails | SenderDropped => sender,
+            Receive | ReceiveWait | TryReceiveEmpty | Disconnected | ReceiverDropped => receiver,
+            _ => name,
+        })
+    }
+}
+
+/// What tells `object` from the others of its name, or from the other unnamed ones of its place.
+fn apart(object: &Object, all: &[Object], place: &str) -> String {
+    let same_place =
+        |other: &Object| (&other.file, other.line, other.column) == (&object.file, object.line, object.column);
+    let namesakes = all.iter().filter(|other| !std::ptr::eq(*other, object) && other.name == object.name);
+    if namesakes.clone().any(same_place) {
+        format!(" #{}", object.nth)
+    } else if object.name.is_some() && namesakes.count() > 0 {
+        format!(" ({place})")
+    } else {
+        String::new()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn object(name: Option<&str>, kind: &str, line: u32, nth: u32) -> Object {
+        Object { name: name.map(str::to_owned), kind: kind.into(), file: "a.rs".into(), line, column: 9, nth }
+    }
+
+    #[test]
+    fn no_two_objects_are_called_the_same() {
+        let timeline = Timeline {
+            objects: vec![
+                object(Some("forks"), "Mutex", 3, 1),
+                object(Some("forks"), "Mutex", 3, 2),
+                object(Some("m"), "Mutex", 5, 1),
+                object(Some("m"), "Mutex", 6, 1),
+                object(None, "Condvar", 7, 1),
+                object(Some("tx/rx"), "channel", 8, 1),
+            ],
+            ..Timeline::default()
+        };
+        let labels = Labels::of(&timeline);
+        let names: Vec<String> = (0..6).map(|object| labels.name(object)).collect();
+        assert_eq!(
+            names,
+            ["`forks` #1", "`forks` #2", "`m` (line 5)", "`m` (line 6)", "the Condvar of line 7", "`tx/rx`"]
+        );
+        assert_eq!(labels.introduced(1), "`forks` #2 (Mutex, line 3)");
+        assert_eq!(labels.introduced(2), "`m` (Mutex, line 5)");
+        assert_eq!(labels.introduced(4), "the Condvar of line 7");
+        assert_eq!(labels.introduced_for(5, Does::Receive), "`rx` (channel, line 8)");
+        assert_eq!(labels.name_for(5, Does::Send), "`tx`");
+    }
+}

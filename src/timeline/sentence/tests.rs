@@ -1,0 +1,222 @@
+//! The sentence of each sample, and of what else can go wrong.
+
+use crate::timeline::Does::*;
+use crate::timeline::sample::{self, CHECKS, HOME, Story, event};
+use crate::timeline::{Broken, Event, Timeline, stands};
+
+#[track_caller]
+fn says(timeline: &Timeline, expected: &str) {
+    assert_eq!(timeline.sentence, expected);
+}
+
+fn panicked(thread: usize, message: &str, line: u32) -> Broken {
+    Broken::Panic { message: message.into(), thread: Some(thread), file: Some(HOME.into()), line: Some(line) }
+}
+
+#[test]
+fn who_waits_for_whom() {
+    says(
+        &sample::lock_order(),
+        "alice→bob waits for `bob` (held by bob→alice, taken on line 21) and bob→alice waits for `alice` (held by \
+         alice→bob, taken on line 14): neither can go on.",
+    );
+    says(
+        &sample::relock(),
+        "main waits for `books` (held by itself, taken on line 9): who has a lock cannot take it a second time.",
+    );
+    let main_holds = |wait, other| {
+        let story = Story::of(&["main", "worker"]).shares("m", "Mutex", 5).stuck(0, wait, 12, None);
+        let story = if other { story.because_of(1, None) } else { story };
+        story.stuck(1, LockWait, 8, Some(0)).because_of(0, Some(10)).breaks(&Broken::Deadlock)
+    };
+    says(
+        &main_holds(JoinWait, true),
+        "main waits for worker to end and worker waits for `m` (held by main, taken on line 10): neither can go on.",
+    );
+    says(
+        &main_holds(ScopeWait, false),
+        "main waits for the threads of its scope to end and worker waits for `m` (held by main, taken on line 10): \
+         neither can go on.",
+    );
+    let forgotten = Story::of(&["main", "worker"])
+        .shares("m", "Mutex", 5)
+        .then([event(1, Lock, 8).on(0), event(1, End, 9)])
+        .stuck(0, LockWait, 12, Some(0))
+        .because_of(1, Some(8));
+    says(
+        &forgotten.breaks(&Broken::Deadlock),
+        "main waits for `m` (held by worker, taken on line 8), and worker has ended without giving it back.",
+    );
+}
+
+#[test]
+fn a_long_circle_is_told_briefly() {
+    says(
+        &sample::philosophers(5, |n| format!("p{n}")),
+        "p1 waits for p2 (`forks` #2), p2 waits for p3 (`forks` #3), p3 waits for p4 (`forks` #4), p4 waits for p5 \
+         (`forks` #5) and p5 waits for p1 (`forks` #1): a circle in which nobody can go on.",
+    );
+}
+
+#[test]
+fn a_notification_that_does_not_come() {
+    says(
+        &sample::missed_notification(),
+        "cook notified `rung` on line 15 while nobody was waiting for it; main began to wait on line 27 only after \
+         that, for a notification that will not come again.",
+    );
+    let condvar = |events: Vec<Event>| {
+        Story::of(&["main", "a", "b"])
+            .shares("ready", "Mutex", 5)
+            .shares("bell", "Condvar", 6)
+            .then(events)
+            .stuck(2, Wait, 10, Some(1))
+            .breaks(&Broken::Deadlock)
+    };
+    says(&condvar(vec![event(2, Wait, 10).on(1)]), "b waits for `bell` on line 10, and nobody ever notifies it.");
+    says(
+        &condvar(vec![event(1, Wait, 10).on(1), event(2, Wait, 10).on(1), event(0, NotifyOne, 14).on(1).with(1)]),
+        "b waits for `bell` on line 10; when main notified it on line 14, a was woken, and nobody notifies it any more.",
+    );
+    let parked = Story::of(&["main", "worker"]).stuck(0, JoinWait, 12, None).because_of(1, None);
+    says(
+        &parked.stuck(1, ParkWait, 8, None).breaks(&Broken::Deadlock),
+        "worker is parked on line 8, and nobody ever unparks it. And main waits for worker to end.",
+    );
+}
+
+#[test]
+fn a_channel_that_stays_open_or_full_and_a_barrier_with_too_few() {
+    says(
+        &sample::channel_left_open(),
+        "main waits to receive from `rx` on line 18, which is empty, but 1 sender is still there, so that the channel \
+         stays open; all other threads have ended, so look for the one that main itself keeps.",
+    );
+    let full = Story::of(&["main"]).shares("tx/rx", "sync_channel", 5).stuck(0, SendWait, 9, Some(0));
+    says(&full.breaks(&Broken::Deadlock), "main waits for room in `tx`, and nobody receives from it any more.");
+    let barrier = Story::of(&["main"]).shares("gate", "Barrier", 5).then([event(0, BarrierWait, 9).on(0).value(1)]);
+    says(
+        &barrier.stuck(0, BarrierWait, 9, Some(0)).breaks(&Broken::Deadlock),
+        "main waits at `gate`, and too few others come to it (it has 1 by now).",
+    );
+}
+
+#[test]
+fn what_was_read_and_written() {
+    says(
+        &sample::lost_update(),
+        "thread 1 and thread 2 both read 0 from `count` on line 13 and both wrote 1 on line 14: one of the two updates \
+         is lost.",
+    );
+    says(
+        &sample::check_then_act(),
+        "left looked at `stock` (1) on line 9, but right changed it to 0 on line 11 before left came back to it on \
+         line 11.",
+    );
+    says(
+        &sample::stale_load(),
+        "main still sees 0 in `data` on line 23, although worker wrote 42 to it on line 12 before: nothing orders the \
+         two.",
+    );
+    let overwritten = Story::of(&["main", "a"]).shares("n", "AtomicU32", 5).then([
+        event(0, Load, 8).on(0).value(3),
+        event(1, Change, 12).on(0).value(9).extra("3"),
+        event(0, Store, 9).on(0).value(4),
+    ]);
+    says(
+        &overwritten.breaks(&panicked(0, "no", 20)),
+        "main read 3 from `n` on line 8; before it wrote 4 on line 9, a wrote 9 on line 12: that value is overwritten.",
+    );
+}
+
+#[test]
+fn who_asks_again_and_again_for_a_change_is_not_at_fault() {
+    let asks = |value| [event(0, Lock, 8).on(0).value(value), event(0, Unlock, 8).on(0).value(value)];
+    let polling = Story::of(&["main", "a"])
+        .shares("n", "Mutex", 5)
+        .then(asks(0))
+        .then([event(1, Lock, 12).on(0).value(0), event(1, Unlock, 12).on(0).value(1)])
+        .then(asks(1));
+    says(&polling.breaks(&panicked(0, "no\nand no again", 20)), "main panics on line 20 (no, and no again).");
+}
+
+#[test]
+fn nobody_was_waited_for() {
+    says(&sample::slept(), "main slept 500 ms on line 22, but worker had not run yet: sleeping waits for nobody.");
+    let spawned = || Story::of(&["main", "worker"]).shares("n", "Mutex", 5).then([event(0, Spawn, 8).with(1)]);
+    says(
+        &spawned().then([event(0, Lock, 9).on(0).value(0)]).breaks(&panicked(0, "no", 9)),
+        "main came to line 9 while worker had not run yet: nothing made it wait.",
+    );
+    let ended = spawned().then([event(1, Start, 8), event(1, End, 8), event(0, Join, 9).with(1)]);
+    says(&ended.breaks(&panicked(0, "", 9)), "main panics on line 9.");
+}
+
+#[test]
+fn who_panicked() {
+    says(
+        &sample::spurious_wake_up(),
+        "guest woke up from `pair.1` on line 11 although nobody had notified it (a condition variable may do that), \
+         and went on as if it had been.",
+    );
+    let broken = Broken::UnjoinedPanic {
+        message: "index out of bounds".into(),
+        thread: Some(1),
+        file: Some(HOME.into()),
+        line: Some(9),
+    };
+    says(
+        &Story::of(&["main", "worker"]).breaks(&broken),
+        "worker panics on line 9 (index out of bounds), and nobody joins worker: its panic goes unnoticed.",
+    );
+    let echo = "called `Result::unwrap()` on an `Err` value: PoisonError { .. }";
+    let first = Story::of(&["main", "worker"]).then([event(1, Panic, 9).extra("out of stock")]);
+    says(
+        &first.breaks(&panicked(0, echo, 20)),
+        "worker panicked first on line 9 (out of stock); main meets that panic on line 20.",
+    );
+}
+
+#[test]
+fn no_end_comes() {
+    let spins = Story::of(&["main", "worker"])
+        .shares("ready", "AtomicBool", 5)
+        .then((0..40).flat_map(|_| [event(0, Load, 9).on(0).value(0), event(0, Yield, 10)]));
+    says(
+        &spins.breaks(&Broken::Endless),
+        "The run never comes to its end: main reads false from `ready` on line 9 again and again.",
+    );
+    let mut computes = Story::of(&["main"]).stuck(0, Lock, 9, None);
+    computes.timeline.stuck[0].does = None;
+    says(
+        &computes.breaks(&Broken::Hang),
+        "main computes after line 9 and does not come to an end: it waits for nothing and asks nothing of the other \
+         threads.",
+    );
+}
+
+#[test]
+fn a_process_that_ends_itself_and_a_check_that_stands_still() {
+    says(
+        &Story::of(&["main"]).then([event(0, Exit, 9).value(3)]).breaks(&Broken::Exit(3)),
+        "main ended the whole process with code 3 on line 9: whatever the other threads were doing, they were cut off.",
+    );
+    let jobs = Story::of(&["main", "job 1", "job 2"])
+        .shares("desk", "Mutex", 5)
+        .stuck(0, ScopeWait, 30, None)
+        .stuck(1, CheckWait, 40, None)
+        .stuck(2, LockWait, 9, Some(0))
+        .because_of(1, Some(9));
+    says(
+        &jobs.breaks(&Broken::Check("the jobs never overlapped.".into())),
+        "the jobs never overlapped: job 2 waits for `desk` (held by job 1, taken on line 9).",
+    );
+}
+
+#[test]
+fn places_in_checks_are_said_as_such() {
+    let mut timeline = sample::check_then_act();
+    timeline.stuck = sample::relock().stuck;
+    timeline.stuck[0].since_file = Some(CHECKS.into());
+    assert_eq!(stands(&timeline.stuck[0], &timeline), "waits for `stock` (held by itself, taken at checks:9)");
+}

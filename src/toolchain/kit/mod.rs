@@ -1,0 +1,111 @@
+//! The support crates: written out and built once for a grader and a compiler, then used offline.
+//!
+//! - `harness.rs`: the harness and the runner, without which nothing is checked; built in a second
+//! - `interleave.rs`: the std whose threads are scheduled, with its dependencies; built in half a minute
+
+mod harness;
+mod interleave;
+
+pub use harness::Kit;
+pub use interleave::Interleave;
+
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+
+use cargo_metadata::{Artifact, Message};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use super::{Cache, Toolchain, ToolchainError};
+use crate::course::Text;
+use crate::process::{Ended, How, Job, Limits};
+
+/// What is built once, and what is kept of it.
+trait Built: Serialize + DeserializeOwned {
+    /// The file that says that it is whole; written last.
+    const RECORD: &'static str;
+
+    /// Whether its files still stand.
+    fn is_whole(&self) -> bool;
+}
+
+/// What stands in `folder`, built if it does not; only one grader builds at a time.
+fn once<B: Built>(folder: &Path, build: impl FnOnce() -> Result<B, ToolchainError>) -> Result<B, ToolchainError> {
+    let record = folder.join(B::RECORD);
+    let read = || serde_json::from_slice::<B>(&fs::read(&record).ok()?).ok().filter(Built::is_whole);
+    if let Some(built) = read() {
+        return Ok(built);
+    }
+    let path = folder.join("lock");
+    let failed = |error| ToolchainError::io(format!("lock {}", path.display()), error);
+    let lock = File::create(&path).map_err(failed)?;
+    // Another grader may be building the same.
+    lock.lock().map_err(failed)?;
+    if let Some(built) = read() {
+        return Ok(built);
+    }
+    let built = build()?;
+    write_whole(&record, &serde_json::to_vec(&built).unwrap_or_default())?;
+    Ok(built)
+}
+
+/// The folder of what is built from these files: another one for another grader, other sources, or another compiler.
+fn folder(cache: &Cache, toolchain: &Toolchain, files: &[(String, Text)]) -> Result<PathBuf, ToolchainError> {
+    let mut hasher = blake3::Hasher::new();
+    let mut part = |text: &[u8]| {
+        hasher.update(&(text.len() as u64).to_le_bytes());
+        hasher.update(text);
+    };
+    part(env!("CARGO_PKG_VERSION").as_bytes());
+    for (path, text) in files {
+        part(path.as_bytes());
+        part(text.as_bytes());
+    }
+    part(toolchain.version.as_bytes());
+    part(toolchain.sysroot.as_os_str().as_encoded_bytes());
+    cache.folder(Path::new("kits").join(&hasher.finalize().to_hex()[..16]))
+}
+
+/// Writes the sources out.
+fn write_all(folder: &Path, files: &[(String, Text)]) -> Result<(), ToolchainError> {
+    files.iter().try_for_each(|(path, text)| write_whole(&folder.join(path), text.as_bytes()))
+}
+
+/// A job for cargo in a support crate's folder.
+fn cargo(toolchain: &Toolchain, sources: &Path, command: &[&str]) -> Job {
+    let rpath = format!("link-arg=-Wl,-rpath,{}", toolchain.libdir.display());
+    toolchain
+        .job(&toolchain.cargo, sources, Limits::building())
+        .args(command.iter().copied())
+        .args(["--target", &toolchain.host])
+        // Separated by the unit separator: a path may hold spaces.
+        .env("CARGO_ENCODED_RUSTFLAGS", ["-C", "prefer-dynamic", "-C", &rpath].join("\u{1f}"))
+}
+
+/// What cargo says that it has built.
+fn artifacts(ended: &Ended) -> impl Iterator<Item = Artifact> {
+    Message::parse_stream(ended.stdout.as_bytes()).filter_map(|message| match message {
+        Ok(Message::CompilerArtifact(artifact)) => Some(artifact),
+        _ => None,
+    })
+}
+
+/// Why a tool did not do its part.
+fn why(tool: &str, ended: &Ended) -> String {
+    match &ended.how {
+        How::NotStarted(why) => why.clone(),
+        how if ended.stderr.trim().is_empty() => format!("{tool} ended with {how:?}"),
+        _ => ended.stderr.trim().to_owned(),
+    }
+}
+
+/// Writes a file that is there whole or not at all, and the folders above it.
+pub(super) fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), ToolchainError> {
+    let failed = |error| ToolchainError::io(format!("write {}", path.display()), error);
+    let folder = path.parent().unwrap_or(Path::new("."));
+    fs::create_dir_all(folder).map_err(failed)?;
+    let mut file = tempfile::NamedTempFile::new_in(folder).map_err(failed)?;
+    std::io::Write::write_all(&mut file, bytes).map_err(failed)?;
+    file.persist(path).map_err(|error| failed(error.error))?;
+    Ok(())
+}

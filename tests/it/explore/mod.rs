@@ -1,0 +1,5 @@
+//! Interleavings, explored for real: of a program of one's own, of an exercise, and the run that is kept.
+
+mod exercise;
+mod program;
+mod trace;
