@@ -1,4 +1,4 @@
-//@ race check=the_total_is_always_the_same waits-for=interleavings
+//@ race check=the_total_is_always_the_same
 // The total of two moments: money that was moved in between is counted twice, or not at all.
 
 use std::sync::{Arc, Mutex, MutexGuard};

@@ -1,4 +1,4 @@
-//@ race check=two_customers_pay_each_other waits-for=interleavings
+//@ race check=two_customers_pay_each_other
 // Does not wait for the second lock, and says that there was not enough.
 
 use std::sync::{Arc, Mutex, MutexGuard};

@@ -1,4 +1,4 @@
-//@ race check=the_total_is_always_the_same waits-for=interleavings
+//@ race check=the_total_is_always_the_same
 // Never holds two locks, so nothing can get stuck; for a moment the money is nowhere.
 
 use std::sync::{Arc, Mutex, MutexGuard};

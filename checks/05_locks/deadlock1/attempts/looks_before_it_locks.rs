@@ -1,4 +1,4 @@
-//@ race check=nobody_pays_with_the_same_money_twice waits-for=interleavings
+//@ race check=nobody_pays_with_the_same_money_twice
 // The order is right. Whether there is enough was asked under an earlier lock.
 
 use std::sync::{Arc, Mutex, MutexGuard};

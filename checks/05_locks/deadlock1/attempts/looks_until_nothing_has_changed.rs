@@ -1,4 +1,4 @@
-//@ race check=the_total_is_always_the_same waits-for=interleavings
+//@ race check=the_total_is_always_the_same
 // Reads one account again, and begins anew when it has changed. It may have changed twice.
 
 use std::sync::{Arc, Mutex, MutexGuard};

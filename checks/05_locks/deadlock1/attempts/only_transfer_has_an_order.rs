@@ -1,4 +1,4 @@
-//@ deadlock check=the_total_is_always_the_same threads=main,teller waits-for=interleavings
+//@ deadlock check=the_total_is_always_the_same threads=main,teller
 // Transfers agree on an order. Whoever asks for a total still has another one.
 
 use std::sync::{Arc, Mutex, MutexGuard};

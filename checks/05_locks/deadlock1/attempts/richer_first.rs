@@ -1,4 +1,4 @@
-//@ deadlock check=two_customers_pay_each_other waits-for=interleavings
+//@ deadlock check=two_customers_pay_each_other
 // An order that depends on what is behind the locks: with equal balances it is no order.
 
 use std::sync::{Arc, Mutex};

@@ -1,4 +1,4 @@
-//@ deadlock check=two_customers_pay_each_other threads=main,alice→bob lines=17,18 waits-for=interleavings
+//@ deadlock check=two_customers_pay_each_other threads=main,alice→bob lines=17,18
 // The other order, which is as opposite as the first one was.
 
 use std::sync::{Arc, Mutex};

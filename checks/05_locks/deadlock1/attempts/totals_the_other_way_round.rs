@@ -1,4 +1,4 @@
-//@ deadlock check=the_total_is_always_the_same waits-for=interleavings
+//@ deadlock check=the_total_is_always_the_same
 // Each function has an order, and they are not the same.
 
 use std::sync::{Arc, Mutex, MutexGuard};

@@ -1,4 +1,4 @@
-//@ race check=neighbours_do_not_eat_at_the_same_time waits-for=interleavings
+//@ race check=neighbours_do_not_eat_at_the_same_time
 // Takes both forks, in the right order, and puts them down before the meal.
 
 use std::sync::{Arc, Mutex};

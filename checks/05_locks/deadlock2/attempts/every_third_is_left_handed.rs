@@ -1,4 +1,4 @@
-//@ deadlock check=two_sit_down_at_once waits-for=interleavings
+//@ deadlock check=two_sit_down_at_once
 // Some take the right fork first, but at a small table there is none of them.
 
 use std::sync::{Arc, Mutex};

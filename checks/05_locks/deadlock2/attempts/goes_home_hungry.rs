@@ -1,4 +1,4 @@
-//@ race check=two_sit_down_at_once waits-for=interleavings
+//@ race check=two_sit_down_at_once
 // Goes away when the second fork is taken.
 
 use std::sync::{Arc, Mutex};

@@ -1,4 +1,4 @@
-//@ deadlock check=two_sit_down_at_once waits-for=interleavings
+//@ deadlock check=two_sit_down_at_once
 // The last one takes the right fork first. But the last seat is one less than their number.
 
 use std::sync::{Arc, Mutex};

@@ -1,4 +1,4 @@
-//@ deadlock check=two_sit_down_at_once waits-for=interleavings
+//@ deadlock check=two_sit_down_at_once
 // Compares before it goes around the table: the seat is always lower than the seat plus one.
 
 use std::sync::{Arc, Mutex};

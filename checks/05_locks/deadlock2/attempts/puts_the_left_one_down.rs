@@ -1,4 +1,4 @@
-//@ race check=neighbours_do_not_eat_at_the_same_time waits-for=interleavings
+//@ race check=neighbours_do_not_eat_at_the_same_time
 // Holds one fork at a time, so there is no circle; and eats with one fork.
 
 use std::sync::{Arc, Mutex};

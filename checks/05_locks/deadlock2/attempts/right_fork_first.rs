@@ -1,4 +1,4 @@
-//@ deadlock check=two_sit_down_at_once threads=main,Plato lines=26,27 waits-for=interleavings
+//@ deadlock check=two_sit_down_at_once threads=main,Plato lines=26,27
 // All of them take the right fork first: the same circle, the other way round.
 
 use std::sync::{Arc, Mutex};

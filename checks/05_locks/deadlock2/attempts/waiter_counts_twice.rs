@@ -1,4 +1,4 @@
-//@ deadlock check=two_sit_down_at_once waits-for=interleavings
+//@ deadlock check=two_sit_down_at_once
 // Asks how many are seated under one guard, and counts under another: two may take the last chair.
 
 use std::sync::{Arc, Condvar, Mutex};

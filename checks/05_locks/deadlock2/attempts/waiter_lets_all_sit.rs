@@ -1,4 +1,4 @@
-//@ deadlock check=two_sit_down_at_once waits-for=interleavings
+//@ deadlock check=two_sit_down_at_once
 // A waiter lets philosophers sit down, and should keep one of them standing. This one does not.
 
 use std::sync::{Arc, Condvar, Mutex};

@@ -1,4 +1,4 @@
-//@ deadlock check=two_sit_down_at_once waits-for=interleavings
+//@ deadlock check=two_sit_down_at_once
 // The waiter keeps one of them standing, who may wake up without a cause and sit down as the last.
 
 use std::sync::{Arc, Condvar, Mutex};

@@ -1,4 +1,4 @@
-//@ deadlock check=two_sit_down_at_once waits-for=interleavings
+//@ deadlock check=two_sit_down_at_once
 // Each waits for another time before taking the second fork. They will not all be in step. Mostly.
 
 use std::sync::{Arc, Mutex};

@@ -1,4 +1,4 @@
-//@ race check=whoever_looks_finds_numbers_that_fit waits-for=interleavings
+//@ race check=whoever_looks_finds_numbers_that_fit
 // A second lock around everything keeps the doors apart. Those who look do not know of it.
 
 use std::sync::{Arc, Mutex};

@@ -1,4 +1,4 @@
-//@ race check=two_groups_come_in_by_two_doors waits-for=interleavings
+//@ race check=two_groups_come_in_by_two_doors
 // The numbers are right. What the door says is read later, and may count the other group as well.
 
 use std::sync::{Arc, Mutex};

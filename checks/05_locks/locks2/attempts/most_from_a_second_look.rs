@@ -1,4 +1,4 @@
-//@ race check=a_group_comes_in_while_another_goes_out waits-for=interleavings
+//@ race check=a_group_comes_in_while_another_goes_out
 // Looks once more for the record, when somebody may have left already.
 
 use std::sync::{Arc, Mutex};

@@ -1,4 +1,4 @@
-//@ race check=two_groups_come_in_by_two_doors waits-for=interleavings
+//@ race check=two_groups_come_in_by_two_doors
 // Counts each visitor under a guard, and the group is not one change any more.
 
 use std::sync::{Arc, Mutex};

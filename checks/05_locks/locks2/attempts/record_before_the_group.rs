@@ -1,4 +1,4 @@
-//@ race check=two_groups_come_in_by_two_doors waits-for=interleavings
+//@ race check=two_groups_come_in_by_two_doors
 // Notes the record first, under a guard of its own, and adds the group under the next.
 
 use std::sync::{Arc, Mutex};

@@ -1,4 +1,4 @@
-//@ race check=two_people_want_the_last_place waits-for=interleavings
+//@ race check=two_people_want_the_last_place
 // No name is there twice. Whether there is a place was asked before.
 
 use std::sync::{Arc, Mutex};

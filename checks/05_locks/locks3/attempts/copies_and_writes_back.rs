@@ -1,4 +1,4 @@
-//@ race check=two_people_want_the_last_place waits-for=interleavings
+//@ race check=two_people_want_the_last_place
 // Works on a copy without the lock, and puts it in the place of what others have changed meanwhile.
 
 use std::sync::{Arc, Mutex};

@@ -1,4 +1,4 @@
-//@ race check=two_people_want_the_last_place waits-for=interleavings
+//@ race check=two_people_want_the_last_place
 // Looks again just before it acts. There is less time in between, but there is some.
 
 use std::sync::{Arc, Mutex};

@@ -1,4 +1,4 @@
-//@ race check=two_people_want_the_last_place waits-for=interleavings
+//@ race check=two_people_want_the_last_place
 // An RwLock, for most only look. Between reading and writing it is unlocked, as any other.
 
 use std::sync::{Arc, RwLock};

@@ -1,4 +1,4 @@
-//@ race check=nobody_is_turned_away_while_there_is_a_place waits-for=interleavings
+//@ race check=nobody_is_turned_away_while_there_is_a_place
 // Takes a place from a counter before it looks at the name, and gives it back when the name is
 // there: meanwhile the place is nobody's, and somebody else is turned away.
 

@@ -1,4 +1,4 @@
-//@ race check=two_people_want_the_last_place waits-for=interleavings
+//@ race check=two_people_want_the_last_place
 // Acts in one step, and finds out what it did in another: the list is longer, but by whose name?
 
 use std::sync::{Arc, Mutex};

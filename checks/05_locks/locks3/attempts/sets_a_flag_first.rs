@@ -1,4 +1,4 @@
-//@ race check=two_people_want_the_last_place waits-for=interleavings
+//@ race check=two_people_want_the_last_place
 // A flag that says "busy", looked at and then set: the same gap once more.
 
 use std::sync::atomic::{AtomicBool, Ordering};

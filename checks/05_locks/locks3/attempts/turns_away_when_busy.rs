@@ -1,4 +1,4 @@
-//@ race check=nobody_is_turned_away_while_there_is_a_place waits-for=interleavings
+//@ race check=nobody_is_turned_away_while_there_is_a_place
 // Who finds the list in use is told that there is no place.
 
 use std::sync::{Arc, Mutex};

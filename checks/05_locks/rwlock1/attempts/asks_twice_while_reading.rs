@@ -1,4 +1,4 @@
-//@ deadlock check=the_same_goods_come_twice threads=main,left lines=22,33 waits-for=interleavings
+//@ deadlock check=the_same_goods_come_twice threads=main,left lines=22,33
 // No upgrade any more. But it reads while it reads: a writer who comes in between waits for the
 // first guard, and the second one waits for the writer.
 

@@ -1,4 +1,4 @@
-//@ deadlock check=known_goods_and_new_goods_come_at_once waits-for=interleavings
+//@ deadlock check=known_goods_and_new_goods_come_at_once
 // One expression, two read guards: the first still lives when the second is asked for.
 
 use std::collections::HashMap;

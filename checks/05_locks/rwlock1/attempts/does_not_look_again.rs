@@ -1,4 +1,4 @@
-//@ race check=the_same_goods_come_twice waits-for=interleavings
+//@ race check=the_same_goods_come_twice
 // Lets go of the read guard. Then it writes what it decided before, whoever came in between.
 
 use std::collections::HashMap;

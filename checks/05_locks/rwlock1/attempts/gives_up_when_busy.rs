@@ -1,4 +1,4 @@
-//@ race check=the_same_goods_come_twice waits-for=interleavings
+//@ race check=the_same_goods_come_twice
 // Does not wait until nobody reads: the goods get a number that nobody notes.
 
 use std::collections::HashMap;

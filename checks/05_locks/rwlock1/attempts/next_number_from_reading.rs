@@ -1,4 +1,4 @@
-//@ race check=different_goods_come_at_once waits-for=interleavings
+//@ race check=different_goods_come_at_once
 // Looks again for the goods, but not for the next number: two new kinds get the same one.
 
 use std::collections::HashMap;

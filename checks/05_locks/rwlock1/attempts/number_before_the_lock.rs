@@ -1,4 +1,4 @@
-//@ race check=the_same_goods_come_twice waits-for=interleavings
+//@ race check=the_same_goods_come_twice
 // Takes the next number before it knows whether it needs one: a number is lost.
 
 use std::collections::HashMap;

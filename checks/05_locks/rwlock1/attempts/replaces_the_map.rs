@@ -1,4 +1,4 @@
-//@ race check=different_goods_come_at_once waits-for=interleavings
+//@ race check=different_goods_come_at_once
 // Adds the goods to a copy, and puts the copy in the place of what others have added meanwhile.
 
 use std::collections::HashMap;

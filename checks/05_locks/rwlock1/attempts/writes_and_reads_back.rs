@@ -1,4 +1,4 @@
-//@ race check=the_same_goods_come_twice waits-for=interleavings
+//@ race check=the_same_goods_come_twice
 // What is on the label is read once more at the end, but the first clerk has gone with the old one.
 
 use std::collections::HashMap;

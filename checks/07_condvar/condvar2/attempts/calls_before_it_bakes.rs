@@ -1,4 +1,4 @@
-//@ deadlock check=one_customer_gets_the_loaf waits-for=interleavings
+//@ deadlock check=one_customer_gets_the_loaf
 // Notifies first: the customer looks, finds nothing and sleeps, and then the loaf is laid down.
 
 use std::collections::VecDeque;

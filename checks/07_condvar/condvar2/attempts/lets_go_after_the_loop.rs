@@ -1,4 +1,4 @@
-//@ race check=two_customers_get_a_loaf_each waits-for=interleavings
+//@ race check=two_customers_get_a_loaf_each
 // Waits in a loop, and then unlocks before it takes: the loaf was there a moment ago.
 
 use std::collections::VecDeque;

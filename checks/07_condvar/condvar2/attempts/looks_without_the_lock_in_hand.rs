@@ -1,4 +1,4 @@
-//@ deadlock check=one_customer_gets_the_loaf waits-for=interleavings
+//@ deadlock check=one_customer_gets_the_loaf
 // Looks under one guard and sleeps under another: a loaf comes in between, and wakes nobody.
 
 use std::collections::VecDeque;

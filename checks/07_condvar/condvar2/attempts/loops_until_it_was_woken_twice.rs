@@ -1,4 +1,4 @@
-//@ race check=one_customer_gets_the_loaf waits-for=interleavings
+//@ race check=one_customer_gets_the_loaf
 // A loop, but it counts wake-ups instead of looking at the shelf.
 
 use std::collections::VecDeque;

@@ -1,4 +1,4 @@
-//@ race check=one_customer_gets_the_loaf waits-for=interleavings
+//@ race check=one_customer_gets_the_loaf
 // Waits once more if there is still none. The second wait may return without a cause as well.
 
 use std::collections::VecDeque;

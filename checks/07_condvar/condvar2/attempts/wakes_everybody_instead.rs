@@ -1,4 +1,4 @@
-//@ race check=one_customer_gets_the_loaf waits-for=interleavings
+//@ race check=one_customer_gets_the_loaf
 // Wakes all customers for one loaf; all but one of them reach for nothing.
 
 use std::collections::VecDeque;

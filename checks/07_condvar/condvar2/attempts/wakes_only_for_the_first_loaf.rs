@@ -1,4 +1,4 @@
-//@ deadlock check=two_customers_get_a_loaf_each waits-for=interleavings
+//@ deadlock check=two_customers_get_a_loaf_each
 // Notifies only when the shelf was empty: the second of two loaves wakes nobody.
 
 use std::collections::VecDeque;

@@ -1,4 +1,4 @@
-//@ deadlock check=the_player_sees_the_last_part waits-for=interleavings
+//@ deadlock check=the_player_sees_the_last_part
 // More fences and a swap. No ordering of the atomic keeps the player from falling asleep too late.
 
 use std::sync::atomic::{AtomicU32, Ordering, fence};

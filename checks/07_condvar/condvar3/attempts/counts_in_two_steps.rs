@@ -1,4 +1,4 @@
-//@ deadlock check=two_parts_arrive_at_once waits-for=interleavings
+//@ deadlock check=two_parts_arrive_at_once
 // Locks for the notification. The count is read and written in two steps, and a part is lost.
 
 use std::sync::atomic::{AtomicU32, Ordering};

@@ -1,4 +1,4 @@
-//@ race check=two_parts_arrive_at_once waits-for=interleavings
+//@ race check=two_parts_arrive_at_once
 // Starts the film with what there is.
 
 use std::sync::{Arc, Condvar, Mutex};

@@ -1,4 +1,4 @@
-//@ race check=two_parts_arrive_at_once waits-for=interleavings
+//@ race check=two_parts_arrive_at_once
 // Under the lock, and told in time; but the first wake-up of any kind starts the film.
 
 use std::sync::{Arc, Condvar, Mutex};

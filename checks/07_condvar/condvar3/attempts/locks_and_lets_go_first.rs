@@ -1,4 +1,4 @@
-//@ deadlock check=the_player_sees_the_last_part waits-for=interleavings
+//@ deadlock check=the_player_sees_the_last_part
 // Takes the lock before the change, and not for it: then the player looks, and is not asleep yet.
 
 use std::sync::atomic::{AtomicU32, Ordering};

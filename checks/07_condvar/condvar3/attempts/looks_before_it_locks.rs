@@ -1,4 +1,4 @@
-//@ deadlock check=the_player_sees_the_last_part waits-for=interleavings
+//@ deadlock check=the_player_sees_the_last_part
 // The change is right. The player looks, lets go, and takes the lock again to sleep.
 
 use std::sync::{Arc, Condvar, Mutex};

@@ -1,4 +1,4 @@
-//@ deadlock check=the_player_sees_the_last_part waits-for=interleavings
+//@ deadlock check=the_player_sees_the_last_part
 // Gives the player some time to fall asleep. How much is enough?
 
 use std::sync::atomic::{AtomicU32, Ordering};

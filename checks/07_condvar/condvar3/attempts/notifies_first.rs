@@ -1,4 +1,4 @@
-//@ deadlock check=the_player_sees_the_last_part threads=player lines=32 waits-for=interleavings
+//@ deadlock check=the_player_sees_the_last_part threads=player lines=32
 // Changes under the lock, and notifies before: the player looks too early, and sleeps on.
 
 use std::sync::{Arc, Condvar, Mutex};

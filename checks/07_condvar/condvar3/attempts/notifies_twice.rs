@@ -1,4 +1,4 @@
-//@ deadlock check=the_player_sees_the_last_part waits-for=interleavings
+//@ deadlock check=the_player_sees_the_last_part
 // Twice is not enough either, when the player is slower than both.
 
 use std::sync::atomic::{AtomicU32, Ordering};

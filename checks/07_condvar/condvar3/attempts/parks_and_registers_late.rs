@@ -1,4 +1,4 @@
-//@ deadlock check=the_player_sees_the_last_part waits-for=interleavings
+//@ deadlock check=the_player_sees_the_last_part
 // Parks instead. The last part looks for sleepers before this one has put up its name.
 
 use std::sync::{Arc, Mutex};

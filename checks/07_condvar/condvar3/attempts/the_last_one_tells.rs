@@ -1,4 +1,4 @@
-//@ deadlock check=two_parts_arrive_at_once waits-for=interleavings
+//@ deadlock check=two_parts_arrive_at_once
 // Only the last part needs to be told. But which was the last is asked under another guard than it
 // was counted: two may both think that the other is.
 

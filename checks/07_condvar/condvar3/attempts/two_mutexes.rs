@@ -1,4 +1,4 @@
-//@ deadlock check=the_player_sees_the_last_part waits-for=interleavings
+//@ deadlock check=the_player_sees_the_last_part
 // The count has one lock, and the player sleeps with another: the change can come in between.
 
 use std::sync::{Arc, Condvar, Mutex};

@@ -1,4 +1,4 @@
-//@ deadlock check=everybody_who_waits_sees_the_last_part waits-for=interleavings
+//@ deadlock check=everybody_who_waits_sees_the_last_part
 // The last part concerns everybody, and one of them is told.
 
 use std::sync::{Arc, Condvar, Mutex};

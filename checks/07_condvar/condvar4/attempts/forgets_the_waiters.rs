@@ -1,4 +1,4 @@
-//@ deadlock check=one_waiter_and_one_cook waits-for=interleavings
+//@ deadlock check=one_waiter_and_one_cook
 // Nobody tells the waiters that there is room.
 
 use std::collections::VecDeque;

@@ -1,4 +1,4 @@
-//@ race check=one_waiter_and_one_cook waits-for=interleavings
+//@ race check=one_waiter_and_one_cook
 // A cook who wakes up without a cause reaches for an order that is not there.
 
 use std::collections::VecDeque;

@@ -1,4 +1,4 @@
-//@ race check=a_full_rail_takes_no_more waits-for=interleavings
+//@ race check=a_full_rail_takes_no_more
 // A waiter who wakes up without a cause hangs up one order too many.
 
 use std::collections::VecDeque;

@@ -1,4 +1,4 @@
-//@ race check=a_full_rail_takes_no_more waits-for=interleavings
+//@ race check=a_full_rail_takes_no_more
 // Waits for room, lets go of the lock, and hangs the order up when the room may be gone.
 
 use std::collections::VecDeque;

@@ -1,4 +1,4 @@
-//@ deadlock check=one_waiter_and_four_cooks waits-for=interleavings
+//@ deadlock check=one_waiter_and_four_cooks
 // Wakes two, one of each kind, it hopes. They may both be cooks, and the waiter sleeps on.
 
 use std::collections::VecDeque;

@@ -1,4 +1,4 @@
-//@ race check=a_full_rail_takes_no_more waits-for=interleavings
+//@ race check=a_full_rail_takes_no_more
 // Waits when there are more orders than room, which is one order too late.
 
 use std::collections::VecDeque;

@@ -1,4 +1,4 @@
-//@ deadlock check=one_waiter_and_one_cook waits-for=interleavings
+//@ deadlock check=one_waiter_and_one_cook
 // Calls the cook, then locks and hangs the order up: the cook has looked, and sleeps again.
 
 use std::collections::VecDeque;

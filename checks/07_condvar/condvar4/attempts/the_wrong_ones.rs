@@ -1,4 +1,4 @@
-//@ deadlock check=one_waiter_and_one_cook waits-for=interleavings
+//@ deadlock check=one_waiter_and_one_cook
 // Two condition variables, and each change is told to those who have made it.
 
 use std::collections::VecDeque;

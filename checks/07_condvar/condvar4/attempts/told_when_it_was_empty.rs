@@ -1,4 +1,4 @@
-//@ deadlock check=two_orders_are_work_for_two_cooks lines=43 waits-for=interleavings
+//@ deadlock check=two_orders_are_work_for_two_cooks lines=43
 // Tells the cooks only when the rail was empty: the second order wakes nobody.
 
 use std::collections::VecDeque;

@@ -1,4 +1,4 @@
-//@ deadlock check=room_for_two_is_room_for_two_waiters waits-for=interleavings
+//@ deadlock check=room_for_two_is_room_for_two_waiters
 // Tells the waiters only when the rail was full: the second place wakes nobody.
 
 use std::collections::VecDeque;

@@ -1,4 +1,4 @@
-//@ deadlock check=one_waiter_and_one_cook waits-for=interleavings
+//@ deadlock check=one_waiter_and_one_cook
 // A lock of its own for each side, the orders behind a third: changes come between look and sleep.
 
 use std::collections::VecDeque;
