@@ -13,7 +13,7 @@ use crate::verdict::{
 /// How many operations a schedule may have before it counts as endless, as the explorer has it.
 const STEPS: &str = "20,000 operations";
 /// How long a thread may compute without touching what threads share, as the explorer has it.
-const HANGS: &str = "5 s";
+const HANGS: &str = "3 s";
 
 /// What one explored check says.
 #[derive(Clone, Debug, Default)]

@@ -1,5 +1,7 @@
 //! Interleavings, explored for real: of a program of one's own, of an exercise, and the run that is kept.
 
+mod api;
+mod conformance;
 mod exercise;
 mod program;
 mod trace;

@@ -1,0 +1,3 @@
+//@ passed explored=6
+use std::{sync::{Arc, atomic::{AtomicUsize, Ordering::SeqCst}}, thread};
+fn main() { let c = Arc::new(AtomicUsize::new(0)); let hs: Vec<_> = (0..2).map(|_| { let c = c.clone(); thread::spawn(move || for _ in 0..2 { c.fetch_add(1, SeqCst); }) }).collect(); for h in hs { h.join().unwrap(); } assert_eq!(c.load(SeqCst), 4); }

@@ -1,0 +1,6 @@
+//@ failed-check
+use std::thread;
+
+fn main() {
+    thread::scope(|scope| { scope.spawn(|| panic!("lost")); });
+}

@@ -1,0 +1,3 @@
+//@ passed
+use std::{sync::{Arc, atomic::{AtomicUsize, Ordering::SeqCst}}, thread};
+fn main() { let c = Arc::new(AtomicUsize::new(0)); let hs: Vec<_> = (0..2).map(|_| { let c = c.clone(); thread::spawn(move || for _ in 0..2 { let v = c.load(SeqCst); c.store(v + 1, SeqCst); }) }).collect(); for h in hs { h.join().unwrap(); } println!("{}", c.load(SeqCst)); }
