@@ -48,7 +48,7 @@ fn tell_wait(sentence: &str, place: crate::model::Place) {
 }
 
 /// See the harness's `asleep`: returns once the thread is in a wait that only another thread can end, and nobody is left
-/// who could end it.
+/// who could end it, or has been for 200 steps of others.
 ///
 /// # Panics
 /// With `sentence`, when the thread ends first, or waits by the clock again and again.
@@ -61,10 +61,12 @@ pub fn asleep(thread: &str, sentence: &str) {
     }
     tell_wait(sentence, place);
     let timed_waits = watched(thread).map_or(0, |number| runtime.threads.borrow()[number].timed_waits);
-    let watch = Watch { identity: thread.to_owned(), sentence: sentence.to_owned(), timed_waits };
+    let watch = Watch { identity: thread.to_owned(), sentence: sentence.to_owned(), timed_waits, waited: 0 };
     runtime.me(|me| me.watch = Some(watch));
+    runtime.watchers.set(runtime.watchers.get() + 1);
     runtime.wait(Wait::new(Op::CheckWait, Key::Asleep, place), false, None);
     runtime.me(|me| me.watch = None);
+    runtime.watchers.set(runtime.watchers.get() - 1);
     runtime.tell(Op::CheckGoesOn, place, |event| event);
     if let Some(seen) = seen(thread, timed_waits) {
         panic!("{sentence}{seen}");

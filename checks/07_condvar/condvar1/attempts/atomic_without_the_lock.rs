@@ -1,4 +1,4 @@
-//@ deadlock check=the_baker_sleeps_until_the_oven_is_hot waits-for=interleavings
+//@ deadlock check=main
 // The flag is set without the lock: it may change, and be told, after the baker has looked and
 // before the baker sleeps.
 

@@ -1,4 +1,4 @@
-//@ race check=the_baker_sleeps_until_the_oven_is_hot waits-for=interleavings
+//@ race check=the_baker_sleeps_until_the_oven_is_hot
 // A wake-up without a cause sends the baker to a cold oven.
 
 use std::sync::{Arc, Condvar, Mutex};

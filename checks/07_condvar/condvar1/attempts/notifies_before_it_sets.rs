@@ -1,4 +1,4 @@
-//@ deadlock check=the_baker_sleeps_until_the_oven_is_hot waits-for=interleavings
+//@ deadlock check=the_baker_sleeps_until_the_oven_is_hot
 // The baker may wake up, find the oven cold and sleep again before the flag is set; nobody comes a second time.
 
 use std::sync::{Arc, Condvar, Mutex};

@@ -1,4 +1,4 @@
-//@ failed-check check=a_baker_who_is_disturbed_waits_on
+//@ race check=the_baker_sleeps_until_the_oven_is_hot
 // Parks without a loop: any `unpark` sends the baker to a cold oven.
 
 use std::sync::{Arc, Mutex};

@@ -1,4 +1,4 @@
-//@ deadlock check=a_hot_oven_lets_the_baker_go_on_at_once
+//@ race check=the_baker_sleeps_until_the_oven_is_hot
 // No flag: a notification that came earlier is lost.
 
 use std::sync::{Arc, Condvar, Mutex};

@@ -6,6 +6,8 @@ use super::runtime::{Key, Outcome, Runtime, Status};
 use super::strategy::Candidates;
 use super::{Number, Place};
 
+/// For how many steps a thread that `asleep` watches must wait while others go on, until it counts.
+const PATIENCE: u32 = 200;
 /// How often a thread may wait by the clock while `asleep` watches it.
 pub(crate) const POLLS: u32 = 20;
 
@@ -18,6 +20,9 @@ impl Runtime {
         let steps = self.steps.get() + 1;
         self.steps.set(steps);
         crate::search::watchdog::alive();
+        if self.watchers.get() > 0 {
+            self.watch();
+        }
         if steps > self.step_limit.get() {
             self.fail(self.endless());
             return None;
@@ -179,6 +184,24 @@ impl Runtime {
             place: thread.wait.map(|wait| wait.place).or(thread.last),
         });
         stuck.collect()
+    }
+
+    /// Wakes the checks whose thread has been waiting for long, although others go on.
+    fn watch(&self) {
+        let identities = self.identities.borrow();
+        let mut threads = self.threads.borrow_mut();
+        for watcher in 0..threads.len() {
+            let Some(watch) = &threads[watcher].watch else { continue };
+            let watched = identities.iter().find(|(name, _)| *name == watch.identity).map(|(_, number)| *number);
+            let waits = watched
+                .is_some_and(|number| threads[number].status == Status::Blocked && threads[number].deadline.is_none());
+            let watcher = &mut threads[watcher];
+            let Some(watch) = &mut watcher.watch else { continue };
+            watch.waited = if waits { watch.waited + 1 } else { 0 };
+            if watch.waited > PATIENCE && watcher.status == Status::Blocked {
+                watcher.status = Status::Ready;
+            }
+        }
     }
 
     /// Wakes the checks that watch the running thread, if it waits by the clock again and again.

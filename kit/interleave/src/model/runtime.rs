@@ -80,6 +80,8 @@ pub(crate) struct Runtime {
     // What checks ask.
     pub(crate) identities: RefCell<Vec<(String, Number)>>,
     pub(crate) meetings: RefCell<Vec<Meeting>>,
+    /// How many threads are in `asleep`.
+    pub(crate) watchers: Cell<u32>,
 }
 
 // SAFETY: schedules run on one OS thread at a time: `engine` hands over from one to the next by joining it. The watchdog
@@ -208,6 +210,8 @@ pub(crate) struct Watch {
     pub(crate) sentence: String,
     /// The watched thread's timed waits when it began.
     pub(crate) timed_waits: u32,
+    /// For how many steps the watched thread has been waiting.
+    pub(crate) waited: u32,
 }
 
 impl core::fmt::Debug for Thread {
@@ -304,6 +308,7 @@ impl Runtime {
             texts: RefCell::new(Vec::new()),
             identities: RefCell::new(Vec::new()),
             meetings: RefCell::new(Vec::new()),
+            watchers: Cell::new(0),
         }
     }
 
@@ -321,6 +326,7 @@ impl Runtime {
         self.choices.borrow_mut().clear();
         self.identities.borrow_mut().clear();
         self.meetings.borrow_mut().clear();
+        self.watchers.set(0);
         self.views.borrow_mut().clear();
         self.sequential.take();
         self.histories.borrow_mut().clear();
