@@ -10,7 +10,7 @@ use crate::program::Test;
 
 /// Where they stand.
 fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/explore/programs")
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/fixtures/programs")
 }
 
 /// Those whose names begin so.
