@@ -3,7 +3,7 @@
 use crate::program::Test;
 
 fn says(dir: &str) -> String {
-    format!("8 exercises are in {dir}\n\nopen it in your editor, then\n\n    cd {dir}\n    threadlings\n")
+    format!("16 exercises are in {dir}\n\nopen it in your editor, then\n\n    cd {dir}\n    threadlings\n")
 }
 
 #[test]
@@ -14,7 +14,7 @@ fn init_makes_a_folder() {
         assert!(test.path("threadlings").join(file).is_file(), "{file}");
     }
     let list = test.at("threadlings").run(&["list"]);
-    assert!(list.stdout.contains("0 of 8 done"), "{list:?}");
+    assert!(list.stdout.contains("0 of 16 done"), "{list:?}");
 }
 
 #[test]
