@@ -197,6 +197,9 @@ pub struct CheckArgs {
     /// Go on where an interrupted run with the same course and the same grader stopped
     #[arg(long)]
     pub resume: bool,
+    /// How many schedules to try of each explored check, instead of what the course says
+    #[arg(long, value_name = "N", conflicts_with = "resume", value_parser = clap::value_parser!(u32).range(1..))]
+    pub budget: Option<u32>,
     #[command(flatten)]
     pub format: FormatArgs,
 }

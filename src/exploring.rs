@@ -53,6 +53,11 @@ impl Budget {
         let quarter = schedules / 4;
         Budget { in_order: schedules - 2 * quarter, random: quarter, pct: quarter }
     }
+
+    /// All of them.
+    pub fn schedules(self) -> u32 {
+        self.in_order + self.random + self.pct
+    }
 }
 
 impl Default for Budget {

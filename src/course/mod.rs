@@ -35,6 +35,8 @@ pub use misuse::{Case, Mark};
 pub use name::{ExerciseName, NameError};
 pub use source::{Source, SourceError};
 
+use crate::exploring::Budget;
+
 /// A text of the course: borrowed from the binary, or read from a folder.
 pub type Text = Cow<'static, str>;
 
@@ -120,6 +122,12 @@ impl Course {
     /// The exercise of that name.
     pub fn exercise(&self, name: &str) -> Option<&Exercise> {
         self.exercises.iter().find(|exercise| exercise.name.as_str() == name)
+    }
+
+    /// Gives each check that is explored another budget than its own.
+    pub fn explore_with(&mut self, budget: Budget) {
+        let checks = self.exercises.iter_mut().flat_map(|exercise| &mut exercise.explore.checks);
+        checks.for_each(|(_, exploring)| exploring.budget = budget);
     }
 
     /// Whether interleavings of some exercise are explored.

@@ -148,7 +148,7 @@ impl Run<'_> {
         cancel: &Cancel,
     ) -> Result<(Verdict, Option<Exploration>), ToolchainError> {
         (self.tell)(Event::StageStarted(Stage::Interleavings));
-        let limits = self.grader.limits(Limits::exploring());
+        let limits = self.grader.limits(Limits::exploring(self.exploring.budget.schedules()));
         let names = self.names(scratch, &library, &limits, cancel)?;
         let checks: Vec<(String, Exploring)> = names.into_iter().map(|name| (name, self.exploring.clone())).collect();
         let answer = &self.program.answer;

@@ -216,7 +216,7 @@ mod tests {
     }
 
     fn judged(how: How, lines: &[Line]) -> Judged {
-        judge("it_works", &ended(how, lines.to_vec()), &Limits::exploring(), |_, _| ())
+        judge("it_works", &ended(how, lines.to_vec()), &Limits::exploring(4000), |_, _| ())
     }
 
     fn word(how: How, lines: &[Line]) -> String {

@@ -113,9 +113,11 @@ impl Grader {
         limits.slower(self.kit.slowness)
     }
 
-    /// For exploring one check of an exercise: time is only the safety net there, so no exercise changes it.
-    pub(super) fn exploring_limits(&self, overrides: &LimitOverrides) -> Limits {
-        let mut limits = self.limits(Limits::exploring());
+    /// For exploring each check of an exercise: time is only the safety net there, so no exercise changes it.
+    pub(super) fn exploring_limits(&self, exercise: &Exercise) -> Limits {
+        let overrides = &exercise.limits;
+        let budgets = exercise.explore.checks.iter().map(|(_, exploring)| exploring.budget.schedules());
+        let mut limits = self.limits(Limits::exploring(budgets.max().unwrap_or_default()));
         limits.memory_bytes = overrides.memory_bytes.unwrap_or(limits.memory_bytes);
         limits.output_bytes = overrides.output_bytes.unwrap_or(limits.output_bytes);
         limits

@@ -49,7 +49,7 @@ impl Stage<'_> {
             Ok(library) => library,
             Err(not) => return Ok(not),
         };
-        let limits = grader.exploring_limits(&exercise.limits);
+        let limits = grader.exploring_limits(exercise);
         let texts = [(prepared.shown.as_str(), self.answer), (exercise.checks.path.as_str(), &exercise.checks.text)];
         let name = |timeline: &mut Timeline, broken: &Broken| tell_of(timeline, broken, &texts);
         explore(grader, scratch, &library, &exercise.explore.checks, &limits, &name, self.cancel).map(Outcome::Done)

@@ -43,12 +43,14 @@ impl Limits {
         }
     }
 
-    /// For exploring the interleavings of one check. What is tried is counted, not timed: these are the safety net.
-    pub fn exploring() -> Limits {
+    /// For exploring that many interleavings of one check. What is tried is counted, not timed: these are the safety net,
+    /// ten times as wide as the slowest programs need.
+    pub fn exploring(schedules: u32) -> Limits {
+        let times = (schedules / 10_000).max(1);
         Limits {
-            cpu: Duration::from_secs(60),
+            cpu: Duration::from_secs(60) * times,
             quiet: Duration::from_secs(30),
-            wall: Duration::from_secs(180),
+            wall: Duration::from_secs(180) * times,
             ..Limits::check()
         }
     }

@@ -8,6 +8,7 @@ use crate::commands::place::{authors_folder, find_exercise};
 use crate::commands::session::{Session, Task};
 use crate::commands::{CommandError, Exit};
 use crate::course::{Course, Exercise, Expectation, Source};
+use crate::exploring::Budget;
 use crate::grade::{Report, complaints, pending};
 use crate::report::json::{self, Stated};
 use crate::toolchain::is_formatted;
@@ -27,7 +28,10 @@ struct Known<'c> {
 
 pub(in crate::commands) fn check(args: &CheckArgs, shell: &mut Shell) -> Result<Exit, CommandError> {
     let root = authors_folder()?;
-    let course = Course::load(&Source::Folder(root.clone()))?;
+    let mut course = Course::load(&Source::Folder(root.clone()))?;
+    if let Some(schedules) = args.budget {
+        course.explore_with(Budget::of(schedules));
+    }
     let exercises: Vec<&Exercise> = match args.names.as_slice() {
         [] => course.exercises.iter().collect(),
         names => names.iter().map(|name| find_exercise(&course, name)).collect::<Result<_, _>>()?,

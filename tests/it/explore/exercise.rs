@@ -92,6 +92,22 @@ fn dev_check_compares_the_lines_of_a_deadlock() {
 }
 
 #[test]
+fn dev_check_tries_as_many_orders_as_it_is_asked_for() {
+    let test = explored();
+    let ran = test.run(&["dev", "check", "sum1", "--budget", "4", "--format", "json"]);
+    let results = ran.json()["results"].as_array().expect("results").clone();
+    let tried: Vec<_> = results.iter().filter(|result| result["verdict"] == "passed").collect();
+    assert!(!tried.is_empty());
+    for result in tried {
+        let explored = &result["detail"]["explored"];
+        let at_most = |key: &str, most: u64| explored[key].as_u64().is_some_and(|tried| tried <= most);
+        assert!(at_most("schedules", 4) && at_most("in_order", 2), "{result:#}");
+    }
+    let refused = test.run(&["dev", "check", "sum1", "--budget", "4", "--resume"]);
+    assert_eq!(refused.code(), Some(2), "{}", refused.stderr);
+}
+
+#[test]
 fn without_the_explorer_nothing_that_needs_it_is_judged() {
     let test = explored();
     test.write("answer.rs", adding(ADDS));

@@ -16,8 +16,10 @@ use crate::model::strategy::{InOrder, Pct, Random, Strategy};
 /// Schedules that are cut off, after which a phase is given up.
 const MAX_CUT: u32 = 20;
 /// Steps of all schedules of a phase together, after which it is given up: in order it would only vary the ends of long
-/// schedules, and nobody waits for hours.
-const MAX_STEPS: u64 = 1_000_000;
+/// schedules, and nobody waits for hours. Of larger budgets than usual each schedule may have as many as in the usual one.
+fn most_steps(budget: u32) -> u64 {
+    (u64::from(budget) * 500).max(1_000_000)
+}
 
 /// What is known of a check.
 #[derive(Debug, Default)]
@@ -144,7 +146,7 @@ fn in_order(runs: &mut Runs, budget: u32, found: &mut Found) {
                 InOrder::new()
             }
         };
-        if found.ran[0] >= budget || found.cut >= MAX_CUT || steps >= MAX_STEPS || found.is_decided() {
+        if found.ran[0] >= budget || found.cut >= MAX_CUT || steps >= most_steps(budget) || found.is_decided() {
             return Next::Done;
         }
         Next::Run(Strategy::InOrder(order))
@@ -164,7 +166,7 @@ fn at_random(runs: &mut Runs, phase: Phase, budget: u32, found: &mut Found, stra
             found.count(phase, index, &ended);
             cut += found.cut - before;
         }
-        if found.ran[slot] >= budget || cut >= MAX_CUT || steps >= MAX_STEPS || found.is_decided() {
+        if found.ran[slot] >= budget || cut >= MAX_CUT || steps >= most_steps(budget) || found.is_decided() {
             return Next::Done;
         }
         Next::Run(strategy(u64::from(found.ran[slot]), runs))
