@@ -30,6 +30,11 @@ use rustlings::Rustlings;
 const PLAIN: &str = "move1";
 /// An exercise with four of them; its `main` sleeps for 50 ms, everywhere.
 const WITH_CASES: &str = "move2";
+/// An exercise that is explored, and four of its checks that use up their whole budget of 4,000 schedules.
+const EXPLORED: (&str, [&str; 4]) = (
+    "condvar4",
+    ["one_waiter_and_two_cooks", "two_waiters_and_one_cook", "a_full_rail_takes_no_more", "one_waiter_and_four_cooks"],
+);
 /// An answer that stands still, and how it is found.
 const STUCK: (&str, &str) = ("locks1", "shadows_the_guard");
 
@@ -56,7 +61,7 @@ fn main() {
             Way::new("`rustlings run`", || rustlings.run(&course)),
         ],
     );
-    ours.parts(plain, &file, options.rounds);
+    ours.parts(plain, options.rounds);
 
     let cased = ours.exercise(WITH_CASES);
     let file = Written::at(scratch.path(), "cased", &cased.solution);
@@ -81,7 +86,32 @@ fn main() {
             Way::new("`rustlings run`; no cases", || rustlings.run(&course)),
         ],
     );
-    ours.parts(cased, &file, options.rounds);
+    ours.parts(cased, options.rounds);
+
+    let (name, checks) = EXPLORED;
+    let exploring = |checks: &[&str]| {
+        let mut exercise = ours.exercise(name).clone();
+        exercise.explore.checks.retain(|(check, _)| checks.contains(&check.as_str()));
+        assert_eq!(exercise.explore.checks.len(), checks.len(), "{name} explores {checks:?}");
+        exercise.explore.required = !checks.is_empty();
+        exercise
+    };
+    let (one, four, none) = (exploring(&checks[..1]), exploring(&checks), exploring(&[]));
+    let file = Written::at(scratch.path(), "explored", &one.solution);
+    let test = bare.file(scratch.path(), &one);
+    paired::table(
+        &format!("save → verdict with interleavings, `{name}` ({} checks and `main`)", one.checks.checks.len()),
+        options.rounds,
+        &mut [
+            Way::new("threadlings, one check explored: 4,000 schedules", || ours.grade(&one, &file, "passed")),
+            Way::new("threadlings, four of them: 16,000", || ours.grade(&four, &file, "passed")),
+            Way::new("threadlings, nothing explored", || ours.grade(&none, &file, "passed")),
+            Way::new("bare `rustc --test`, then run", || bare.test(&test, false)),
+            Way::new("the same with `-C prefer-dynamic`", || bare.test(&test, true)),
+        ],
+    );
+    ours.parts(&one, options.rounds);
+    ours.parts(&four, options.rounds);
 
     let (name, attempt) = STUCK;
     let exercise = ours.exercise(name);

@@ -1,5 +1,6 @@
 //! threadlings as the watcher uses it: a grader that is prepared once, and then judges the file after each save.
 
+use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
@@ -14,7 +15,8 @@ use crate::paired::{Written, median};
 pub struct Ours {
     grader: Grader,
     course: Course,
-    reports: Mutex<Vec<Report>>,
+    /// By the exercise, and how many of its checks were explored.
+    reports: Mutex<HashMap<(String, usize), Vec<Report>>>,
 }
 
 impl Ours {
@@ -51,24 +53,30 @@ impl Ours {
         let time = started.elapsed();
         let report = report.expect("nobody cancels");
         assert_eq!(report.verdict.kind().as_str(), expected, "{:?}", report.verdict);
-        self.reports.lock().unwrap().push(report);
+        self.reports.lock().unwrap().entry(key(exercise)).or_default().push(report);
         time
     }
 
     /// Where the time of the last table went. Stages overlap, so that the parts are more than the whole.
-    pub fn parts(&self, exercise: &Exercise, file: &Written, rounds: usize) {
-        let reports = std::mem::take(&mut *self.reports.lock().unwrap());
-        assert_eq!(reports.len(), rounds + 1, "{} {}", exercise.name, file.path.display());
-        let of = |wanted: Stage| {
+    pub fn parts(&self, exercise: &Exercise, rounds: usize) {
+        let reports = self.reports.lock().unwrap().remove(&key(exercise)).unwrap_or_default();
+        assert_eq!(reports.len(), rounds + 1, "{}", exercise.name);
+        let of = |(name, wanted): (&str, Stage)| {
             let stages = reports[1..].iter().flat_map(|report| &report.stages).filter(|stage| stage.stage == wanted);
-            median(stages.map(|stage| stage.millis as f64).collect())
+            let times: Vec<f64> = stages.map(|stage| stage.millis as f64).collect();
+            (!times.is_empty()).then(|| format!("{name} {} ms", median(times)))
         };
-        println!(
-            "Of it, at the median: compile {} ms, then checks {} ms; beside them compile-fail cases {} ms, clippy {} ms.\n",
-            of(Stage::Compile),
-            of(Stage::Checks),
-            of(Stage::Cases),
-            of(Stage::Lints)
-        );
+        let stages = [
+            ("compile", Stage::Compile),
+            ("then checks", Stage::Checks),
+            ("interleavings", Stage::Interleavings),
+            ("compile-fail cases", Stage::Cases),
+            ("clippy", Stage::Lints),
+        ];
+        println!("Of it, at the median: {}.\n", stages.into_iter().filter_map(of).collect::<Vec<_>>().join(", "));
     }
+}
+
+fn key(exercise: &Exercise) -> (String, usize) {
+    (exercise.name.to_string(), exercise.explore.checks.len())
 }
