@@ -5,7 +5,7 @@ use std::path::Path;
 use super::place::{Place, course_here, find_exercise, working_directory};
 use super::session::{Session, Task};
 use super::{CommandError, Exit};
-use crate::cli::{Format, RunArgs};
+use crate::cli::{Format, KnownArgs, RunArgs};
 use crate::course::Exercise;
 use crate::grade::Report;
 use crate::report::json;
@@ -15,27 +15,28 @@ use crate::verdict::Verdict;
 
 pub(super) fn run(args: &RunArgs, shell: &mut Shell) -> Result<Exit, CommandError> {
     match (&args.name, &args.answer) {
-        (Some(name), Some(answer)) => run_file(name, answer, args.format.format, shell),
+        (Some(name), Some(answer)) => run_file(name, answer, args, shell),
         (name, _) => {
             let place = Place::find()?;
-            run_own(&place, name.as_deref(), args.format.format, shell)
+            run_own(&place, name.as_deref(), args.known, args.format.format, shell)
         }
     }
 }
 
 /// Any file as the answer, wherever we are; nothing of the learner's is touched.
-fn run_file(name: &str, answer: &Path, format: Format, shell: &mut Shell) -> Result<Exit, CommandError> {
+fn run_file(name: &str, answer: &Path, args: &RunArgs, shell: &mut Shell) -> Result<Exit, CommandError> {
     let course = course_here()?;
     let exercise = find_exercise(&course, name)?;
     let task = Task { exercise, path: answer, shown: answer.display().to_string() };
-    let report = judge(&working_directory()?, &task, shell)?;
-    Ok(tell(&report, exercise, format, shell))
+    let report = judge(&working_directory()?, &task, args.known, shell)?;
+    Ok(tell(&report, exercise, args.format.format, shell))
 }
 
 /// The learner's own file; what came of it is progress.
 pub(super) fn run_own(
     place: &Place,
     name: Option<&str>,
+    known: KnownArgs,
     format: Format,
     shell: &mut Shell,
 ) -> Result<Exit, CommandError> {
@@ -43,7 +44,7 @@ pub(super) fn run_own(
     let exercise = place.exercise(name)?;
     let path = place.folder.answer_path(exercise);
     let task = Task { exercise, path: &path, shown: place.shown(exercise) };
-    let mut report = judge(place.folder.root(), &task, shell)?;
+    let mut report = judge(place.folder.root(), &task, known, shell)?;
     match place.folder.change(|progress| progress.record(exercise, &report.verdict)) {
         Ok((_, notice)) => {
             notice.iter().for_each(|notice| shell.note(&notice.0));
@@ -67,9 +68,9 @@ pub(super) fn keep_trace(place: &Place, exercise: &Exercise, report: &Report, sh
 }
 
 /// Judges with a grader of its own; where none can be had, that is the verdict.
-fn judge(folder: &Path, task: &Task<'_>, shell: &mut Shell) -> Result<Report, CommandError> {
+fn judge(folder: &Path, task: &Task<'_>, known: KnownArgs, shell: &mut Shell) -> Result<Report, CommandError> {
     match Session::begin(folder, task.exercise.is_explored(), shell) {
-        Ok(session) => session.judge(task),
+        Ok(session) => session.remembering(known).judge(task),
         Err(CommandError::Grader(error)) => {
             Ok(Report::bare(task.exercise.name.as_str(), &task.shown, Verdict::GraderError(error)))
         }

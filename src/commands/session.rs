@@ -5,6 +5,7 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::CommandError;
+use crate::cli::KnownArgs;
 use crate::course::Exercise;
 use crate::grade::{Event, Grader, Report};
 use crate::process::{Cancel, Interrupts};
@@ -49,6 +50,11 @@ impl Session {
             return Err(CommandError::Interrupted);
         }
         Ok(Session { grader: grader?, cancel, _interrupts: interrupts })
+    }
+
+    /// Uses verdicts that were given before, if it may.
+    pub(super) fn remembering(self, known: KnownArgs) -> Session {
+        if known.no_cache { self } else { Session { grader: self.grader.remembering(), ..self } }
     }
 
     /// Judges one answer.

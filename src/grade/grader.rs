@@ -5,6 +5,7 @@ use std::sync::Once;
 use std::time::{Duration, Instant};
 
 use super::Answer;
+use super::cache::{Key, Question, Verdicts};
 use super::explorer::Explorer;
 use super::report::{Event, Report};
 use super::run::Run;
@@ -20,6 +21,8 @@ pub struct Grader {
     pub(super) cache: Cache,
     pub(super) kit: Kit,
     pub(super) explorer: Explorer,
+    /// Reports that were made before, where they may be used again.
+    verdicts: Option<Verdicts>,
 }
 
 /// Who is told what happens.
@@ -42,7 +45,7 @@ impl Grader {
             let kit = Kit::ready(&cache, &toolchain, cancel, || {
                 tell(Event::Preparing("building the support crates for this compiler, once".to_owned()));
             })?;
-            Ok(Grader { toolchain, cache, kit, explorer: Explorer::default() })
+            Ok(Grader { toolchain, cache, kit, explorer: Explorer::default(), verdicts: None })
         };
         prepare().map_err(|error: ToolchainError| error.verdict().unwrap_or_else(cancelled))
     }
@@ -90,16 +93,42 @@ impl Grader {
         tell: Tell<'_>,
     ) -> Option<Report> {
         let started = Instant::now();
+        let known = self.verdicts.as_ref().map(|verdicts| (verdicts, self.key(exercise, answer)));
+        if let Some(report) = known.as_ref().and_then(|(verdicts, key)| verdicts.find(key)) {
+            return Some(Report { duration: started.elapsed(), cached: true, ..report });
+        }
         let run = Run { grader: self, exercise, answer, tell, compiler: self.compiler_limits(exercise) };
         let report = self.cache.scratch().and_then(|scratch| run.grade(&scratch, &cancel.part(), started));
         match report {
             _ if cancel.is_cancelled() => None,
-            Ok(report) => Some(report),
+            Ok(report) => {
+                if let Some((verdicts, key)) = known {
+                    verdicts.keep(&key, &report);
+                }
+                Some(report)
+            }
             Err(error) => {
                 let verdict = Verdict::GraderError(error.verdict()?);
                 Some(report_of(exercise, &answer.shown, verdict, started.elapsed()))
             }
         }
+    }
+
+    /// Lets it use reports that were made before, and keep its own.
+    pub fn remembering(mut self) -> Grader {
+        self.verdicts = Some(Verdicts::of(&self.cache));
+        self
+    }
+
+    /// Judges this answer anew the next time, whatever is known of it.
+    pub fn forget(&self, exercise: &Exercise, answer: &Answer) {
+        if let Some(verdicts) = &self.verdicts {
+            verdicts.forget(&self.key(exercise, answer));
+        }
+    }
+
+    fn key(&self, exercise: &Exercise, answer: &Answer) -> Key {
+        Question { toolchain: &self.toolchain, kit: &self.kit, exercise, answer }.key()
     }
 
     fn compiler_limits(&self, exercise: &Exercise) -> Limits {

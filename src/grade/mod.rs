@@ -10,9 +10,11 @@
 //! - `stated.rs`: whether a report is what a course states of an answer; pure
 //! - `program.rs`, `explore.rs`: a program that is no exercise, explored
 //! - `report.rs`: events on the way, the report at the end
+//! - `cache.rs`: reports that were made before
 //! - `grader.rs`: who is ready to judge; `run.rs`: one answer on its way
 
 mod answer;
+mod cache;
 mod compile;
 mod explore;
 mod explorer;

@@ -60,7 +60,8 @@ pub struct CheckReport {
 }
 
 /// What exploring brought.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Exploration {
     /// It was not possible, and why.
     Not(String),
@@ -91,7 +92,7 @@ pub struct Output {
 }
 
 /// All that grading one answer brought.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Report {
     /// The exercise's name.
     pub exercise: String,
@@ -107,6 +108,9 @@ pub struct Report {
     pub exploration: Option<Exploration>,
     /// From the snapshot to the verdict.
     pub duration: Duration,
+    /// Whether all this was known from another time.
+    #[serde(skip)]
+    pub cached: bool,
 }
 
 impl Report {
@@ -128,6 +132,7 @@ impl Report {
             output: None,
             exploration: None,
             duration: Duration::ZERO,
+            cached: false,
         }
     }
 }

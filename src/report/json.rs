@@ -33,6 +33,9 @@ pub struct Run {
     #[serde(flatten)]
     exploration: Option<Explored>,
     millis: u64,
+    /// Whether all this was known from another time; absent where not.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    cached: bool,
     #[serde(flatten)]
     stated: Option<Stated>,
 }
@@ -120,6 +123,7 @@ pub fn run(report: &Report) -> Run {
         output: report.output.clone(),
         exploration: report.exploration.as_ref().map(explored),
         millis: millis(report.duration),
+        cached: report.cached,
         stated: None,
     }
 }

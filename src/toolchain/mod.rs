@@ -2,6 +2,7 @@
 //!
 //! - `find.rs`: the learner's own toolchain, whichever it is
 //! - `cache.rs`: the folder of this machine's builds, and scratch folders that vanish
+//! - `ledger.rs`: texts that are kept there by keys
 //! - `kit/`: the harness and the runner, and what explores interleavings: built once by cargo
 //! - `compile.rs`, `lint.rs`, `format.rs`: rustc, clippy and rustfmt on one answer
 //! - `cases.rs`: trybuild on an answer's compile-fail cases
@@ -14,6 +15,7 @@ mod diagnostics;
 mod find;
 mod format;
 mod kit;
+mod ledger;
 mod lint;
 
 pub use cache::{Cache, Scratch};
@@ -23,6 +25,7 @@ pub use diagnostics::normalised;
 pub use find::Toolchain;
 pub use format::is_formatted;
 pub use kit::{Interleave, Kit};
+pub use ledger::Ledger;
 pub use lint::lint;
 
 use crate::process::{Ended, How, LimitKind, RunError};

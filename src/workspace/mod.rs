@@ -23,7 +23,7 @@ mod pristine;
 mod progress;
 mod record;
 #[cfg(test)]
-mod sample;
+pub(crate) mod sample;
 mod search;
 mod store;
 mod trace;

@@ -21,6 +21,7 @@ fn report_of(verdict: Verdict) -> Report {
         output: None,
         exploration: None,
         duration: Duration::from_millis(350),
+        cached: false,
     }
 }
 

@@ -30,6 +30,8 @@ pub(super) struct Asked {
 pub(super) struct Bench<'a> {
     pub(super) course: &'a Course,
     pub(super) root: PathBuf,
+    /// Whether verdicts that were given before may be used.
+    pub(super) remembers: bool,
     /// Filled once, when preparing ended well.
     pub(super) grader: OnceLock<Grader>,
 }
@@ -80,6 +82,13 @@ impl<'scope, 'env> Jobs<'scope, 'env> {
                 let _ = events.send(Event::Verdict { run, report: Box::new(report) });
             }
         });
+    }
+
+    /// Lets the next run judge this answer anew.
+    pub(super) fn forget(&self, exercise: usize, answer: &Answer) {
+        if let Some(grader) = self.bench.grader.get() {
+            grader.forget(&self.bench.course.exercises[exercise], answer);
+        }
     }
 
     /// Starts to grade one answer after the other.
@@ -145,7 +154,7 @@ fn prepare(bench: &Bench<'_>, cancel: &Cancel, events: &Sender<Event>) -> Event 
         }
     };
     let grader = match Grader::prepare(&bench.root, cancel, &tell) {
-        Ok(grader) => bench.grader.get_or_init(|| grader),
+        Ok(grader) => bench.grader.get_or_init(|| if bench.remembers { grader.remembering() } else { grader }),
         Err(error) => return Event::PrepareFailed(error),
     };
     // Announced first: what needs it waits for it, and the learner reads and gets other verdicts meanwhile.

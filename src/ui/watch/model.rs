@@ -219,6 +219,8 @@ pub enum Effect {
         run: u64,
         exercise: usize,
     },
+    /// Let the text that was read last be graded anew as the answer to that exercise, whatever is known of it.
+    Forget(usize),
     /// Grade every exercise as it stands on the disk.
     StartAll {
         run: u64,

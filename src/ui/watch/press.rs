@@ -115,7 +115,7 @@ fn run_again(model: &mut Model) -> Vec<Effect> {
     model.answer = Answer::Unread;
     model.notices.clear();
     let mut effects = stop(model);
-    effects.push(Effect::ReadAnswer);
+    effects.extend([Effect::Forget(model.current), Effect::ReadAnswer]);
     effects
 }
 

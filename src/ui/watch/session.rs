@@ -129,6 +129,11 @@ impl Session<'_, '_, '_> {
             Effect::Prepare => self.jobs.prepare(),
             Effect::ReadAnswer => return Some(self.read_answer()),
             Effect::BePatient => self.patience_ends = Some(Instant::now() + PATIENCE),
+            Effect::Forget(exercise) => {
+                if let Some(answer) = &self.answer {
+                    self.jobs.forget(exercise, answer);
+                }
+            }
             Effect::StartCheck { run, exercise } => {
                 let asked = self.asked(exercise, self.answer.clone());
                 self.jobs.check(run, asked);

@@ -2,6 +2,7 @@
 
 mod check_all;
 mod init;
+mod known;
 mod learn;
 mod progress;
 mod usage;

@@ -108,5 +108,6 @@ fn report(verdict: Verdict) -> Report {
         output: None,
         exploration: None,
         duration: Duration::from_millis(350),
+        cached: false,
     }
 }

@@ -69,11 +69,11 @@ fn a_text_that_comes_back_while_another_is_checked_is_checked() {
 fn r_checks_the_same_bytes_again_also_during_a_check() {
     let mut watcher = watcher();
     watcher.reads("one");
-    assert_eq!(watcher.press('r'), [Effect::Cancel, Effect::ReadAnswer]);
+    assert_eq!(watcher.press('r'), [Effect::Cancel, Effect::Forget(0), Effect::ReadAnswer]);
     assert_eq!(watcher.reads("one"), NOTHING);
     assert_eq!(watcher.hears(Event::Ended { run: 1 }), [check(2)]);
     watcher.gets(2, deadlock());
-    assert_eq!(watcher.press('r'), [Effect::ReadAnswer]);
+    assert_eq!(watcher.press('r'), [Effect::Forget(0), Effect::ReadAnswer]);
     assert_eq!(watcher.reads("one"), [check(3)]);
 }
 

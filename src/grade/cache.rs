@@ -1,0 +1,222 @@
+//! Verdicts that were given before: the same answer, with all that decides over it the same, gets the same report.
+
+use super::Answer;
+use super::report::{Exploration, Report};
+use crate::course::Exercise;
+use crate::toolchain::{Cache, Kit, Ledger, Toolchain};
+use crate::verdict::VerdictKind;
+
+/// The digest of this grader's own sources, with all that it carries: build.rs.
+const SOURCES: &str = env!("THREADLINGS_SOURCES");
+
+/// Everything that decides over an answer.
+pub(super) struct Question<'q> {
+    pub(super) toolchain: &'q Toolchain,
+    pub(super) kit: &'q Kit,
+    pub(super) exercise: &'q Exercise,
+    pub(super) answer: &'q Answer,
+}
+
+impl Question<'_> {
+    /// The key of its report.
+    pub(super) fn key(&self) -> Key {
+        let Question { toolchain, kit, exercise, answer } = self;
+        let mut hasher = blake3::Hasher::new();
+        let mut part = |bytes: &[u8]| {
+            hasher.update(&(bytes.len() as u64).to_le_bytes());
+            hasher.update(bytes);
+        };
+        part(SOURCES.as_bytes());
+        part(toolchain.version.as_bytes());
+        for path in [&toolchain.sysroot, &kit.harness] {
+            part(path.as_os_str().as_encoded_bytes());
+        }
+        // Without it there is no advice.
+        part(&[u8::from(toolchain.clippy_driver.is_some())]);
+        // Its name and its chapter are in messages.
+        part(exercise.path().as_bytes());
+        part(exercise.checks.path.as_bytes());
+        part(exercise.checks_digest().as_bytes());
+        part(format!("{:?} {:?}", exercise.limits, exercise.explore).as_bytes());
+        // So is what the file is called.
+        part(answer.shown.as_bytes());
+        part(answer.text.as_bytes());
+        Key(hasher.finalize().to_hex()[..32].to_owned())
+    }
+}
+
+/// What a report is kept by.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Key(String);
+
+/// The reports that are kept.
+#[derive(Debug)]
+pub(super) struct Verdicts {
+    ledger: Ledger,
+}
+
+impl Verdicts {
+    /// Those of this machine's cache.
+    pub(super) fn of(cache: &Cache) -> Verdicts {
+        Verdicts { ledger: Ledger::at(cache.root().join("verdicts")) }
+    }
+
+    /// The report that is kept by this key.
+    pub(super) fn find(&self, key: &Key) -> Option<Report> {
+        serde_json::from_str(&self.ledger.find(&key.0)?).ok()
+    }
+
+    /// Keeps a report, if it is one that would be the same again.
+    pub(super) fn keep(&self, key: &Key, report: &Report) {
+        if is_certain(report)
+            && let Ok(json) = serde_json::to_string(report)
+        {
+            self.ledger.keep(&key.0, json);
+        }
+    }
+
+    /// Lets go of a report for as long as this grader lives.
+    pub(super) fn forget(&self, key: &Key) {
+        self.ledger.forget(&key.0);
+    }
+}
+
+/// Whether the same answer would get the same again: what hit a limit may not on an idle machine, and what the environment
+/// spoiled may be mended.
+fn is_certain(report: &Report) -> bool {
+    let kinds = [VerdictKind::TimedOut, VerdictKind::OverLimit, VerdictKind::LeftRunning, VerdictKind::GraderError];
+    !kinds.contains(&report.verdict.kind()) && !matches!(report.exploration, Some(Exploration::Not(_)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::course::Course;
+    use crate::exploring::{Explored, Exploring, Found};
+    use crate::grade::{CheckReport, Output, Stage, StageOutcome, StageReport};
+    use crate::timeline::{Broken, Timeline};
+    use crate::verdict::{GraderError, Passed, Verdict};
+    use crate::workspace::sample;
+
+    fn toolchain() -> Toolchain {
+        Toolchain {
+            rustc: "/rust/bin/rustc".into(),
+            cargo: "/rust/bin/cargo".into(),
+            clippy_driver: Some("/rust/bin/clippy-driver".into()),
+            rustfmt: None,
+            sysroot: "/rust".into(),
+            libdir: "/rust/lib".into(),
+            host: "x86_64-unknown-linux-gnu".into(),
+            version: "rustc 1.95.0".into(),
+        }
+    }
+
+    fn kit() -> Kit {
+        Kit {
+            harness: "/kits/1/harness".into(),
+            runner: "/kits/1/runner".into(),
+            cases: "/cases".into(),
+            slowness: 1.0,
+        }
+    }
+
+    fn answer() -> Answer {
+        Answer { text: "fn main() {}\n".into(), shown: "exercises/a.rs".into() }
+    }
+
+    /// The key, after one thing was changed.
+    fn key_with(change: impl FnOnce(&mut Toolchain, &mut Kit, &mut Exercise, &mut Answer)) -> Key {
+        let (mut toolchain, mut kit, mut answer) = (toolchain(), kit(), answer());
+        let Course { mut exercises, .. } = sample::course();
+        change(&mut toolchain, &mut kit, &mut exercises[0], &mut answer);
+        Question { toolchain: &toolchain, kit: &kit, exercise: &exercises[0], answer: &answer }.key()
+    }
+
+    #[test]
+    fn a_change_of_anything_that_decides_changes_the_key() {
+        let keys = [
+            key_with(|_, _, _, _| ()),
+            key_with(|toolchain, _, _, _| toolchain.version = "rustc 1.96.0".into()),
+            key_with(|toolchain, _, _, _| toolchain.sysroot = "/other".into()),
+            key_with(|toolchain, _, _, _| toolchain.clippy_driver = None),
+            key_with(|_, kit, _, _| kit.harness = "/kits/2/harness".into()),
+            key_with(|_, _, exercise, _| exercise.chapter = "09_channels".into()),
+            key_with(|_, _, exercise, _| exercise.checks.text += "// more\n"),
+            key_with(|_, _, exercise, _| exercise.checks.path = "checks/elsewhere.rs".into()),
+            key_with(|_, _, exercise, _| exercise.strict_clippy = !exercise.strict_clippy),
+            key_with(|_, _, exercise, _| exercise.limits.memory_bytes = Some(1)),
+            key_with(|_, _, exercise, _| exercise.limits.cpu = Some(std::time::Duration::from_secs(1))),
+            key_with(|_, _, exercise, _| exercise.explore.required = true),
+            key_with(|_, _, exercise, _| exercise.explore.checks.push(("main".into(), Exploring::default()))),
+            key_with(|_, _, exercise, _| {
+                let exploring = Exploring { orderings: false, ..Exploring::default() };
+                exercise.explore.checks.push(("main".into(), exploring));
+            }),
+            key_with(|_, _, _, answer| answer.shown = "b.rs".into()),
+            key_with(|_, _, _, answer| answer.text += " "),
+        ];
+        let different: std::collections::HashSet<&Key> = keys.iter().collect();
+        assert_eq!(different.len(), keys.len());
+        assert_eq!(keys[0], key_with(|_, _, _, _| ()));
+    }
+
+    #[test]
+    fn what_decides_nothing_changes_no_key() {
+        let other_words = key_with(|_, _, exercise, _| {
+            exercise.title = "Another title".into();
+            exercise.hints.clear();
+            exercise.solution = "fn main() {}\n".into();
+        });
+        assert_eq!(other_words, key_with(|_, _, _, _| ()));
+    }
+
+    fn report() -> Report {
+        let explored = Some(Explored { schedules: 3, in_order: 3, exhaustive: true, ..Explored::default() });
+        let found = Found {
+            check: "it_works".into(),
+            replay: "r1".into(),
+            strategy: "random".into(),
+            schedule: 3,
+            passes: 2,
+            broken: Broken::Deadlock,
+            timeline: Some(Timeline::default()),
+        };
+        let check = CheckReport { name: "it_works".into(), verdict: Some(VerdictKind::Race), explored };
+        let stage = StageReport { stage: Stage::Checks, outcome: StageOutcome::Failed, millis: 7, checks: vec![check] };
+        Report {
+            stages: vec![stage],
+            output: Some(Output { stdout: "a\n\"b\"\n".into(), stderr: String::new() }),
+            exploration: Some(Exploration::Done { explored, found: Some(Box::new(found)) }),
+            ..Report::bare("one", "a.rs", Verdict::Passed(Passed { checks: 2, cases: 1, explored }))
+        }
+    }
+
+    fn key(name: &str) -> Key {
+        Key(name.to_owned())
+    }
+
+    fn verdicts() -> (tempfile::TempDir, Verdicts) {
+        let folder = tempfile::tempdir().unwrap();
+        let verdicts = Verdicts::of(&Cache::at(folder.path().to_owned()).unwrap());
+        (folder, verdicts)
+    }
+
+    #[test]
+    fn a_report_is_found_as_it_was_kept_until_it_is_forgotten() {
+        let (_folder, verdicts) = verdicts();
+        assert_eq!(verdicts.find(&key("a")), None);
+        verdicts.keep(&key("a"), &report());
+        assert_eq!(verdicts.find(&key("a")), Some(report()));
+        verdicts.forget(&key("a"));
+        assert_eq!(verdicts.find(&key("a")), None);
+    }
+
+    #[test]
+    fn what_may_change_is_not_kept() {
+        let (_folder, verdicts) = verdicts();
+        let spoiled = Verdict::GraderError(GraderError { message: "no".into(), advice: "yes".into() });
+        verdicts.keep(&key("a"), &Report { verdict: spoiled, ..report() });
+        verdicts.keep(&key("b"), &Report { exploration: Some(Exploration::Not("no network".into())), ..report() });
+        assert_eq!((verdicts.find(&key("a")), verdicts.find(&key("b"))), (None, None));
+    }
+}
