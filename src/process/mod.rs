@@ -8,7 +8,7 @@
 //!
 //! - `job.rs`, `limits.rs`: what is asked for; `ended.rs`: what comes back
 //! - `run.rs`, `binary.rs`: the grader's side; `cancel.rs`, `interrupt.rs`: how it is stopped early
-//! - `warden.rs`: the other side; `capture.rs`, `channel.rs`, `told.rs`, `stall.rs`: what it collects and concludes, pure;
+//! - `warden.rs`: the other side; `capture.rs`, `channel.rs`, `told.rs`, `stall.rs`, `grace.rs`: what it collects and concludes, pure;
 //!   `watch.rs`: when the program must be stopped
 //! - `linux.rs`: what the operating system shows of processes and threads
 
@@ -17,6 +17,7 @@ mod cancel;
 mod capture;
 pub mod channel;
 mod ended;
+mod grace;
 mod interrupt;
 mod job;
 mod limits;

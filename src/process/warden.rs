@@ -13,6 +13,7 @@ use rustix::process::{Pid, PidfdFlags, Resource, Rlimit, Signal, WaitOptions};
 
 use super::capture::Capture;
 use super::channel::{Reader, waiting};
+use super::grace::Grace;
 use super::linux::{self, task};
 use super::watch::{Finding, Watch};
 use super::{Ended, How, Job, LimitKind, Line, Request, WaitKind};
@@ -20,8 +21,6 @@ use super::{Ended, How, Job, LimitKind, Line, Request, WaitKind};
 /// The hidden argument that makes this binary a warden.
 pub const WARDEN_ARGUMENT: &str = "__warden";
 
-/// What is still alive this long after a check was over is left running.
-const GRACE: Duration = Duration::from_secs(2);
 /// Address space is no memory: a program may reserve this many times its memory limit.
 const ADDRESS_SPACE_FACTOR: u64 = 4;
 /// How long to stay away between two looks at children that are left.
@@ -102,8 +101,15 @@ struct Warden<'c> {
     stdout: Capture,
     stderr: Capture,
     watch: Watch,
-    /// When the check was over, and whether the harness was told to end the process.
-    over: Option<(Instant, bool)>,
+    /// Set when the check is over.
+    over: Option<Over>,
+}
+
+/// What comes after a check.
+struct Over {
+    grace: Grace,
+    /// Whether the harness was told to end the process.
+    dismissed: bool,
 }
 
 impl<'c> Warden<'c> {
@@ -190,7 +196,8 @@ impl<'c> Warden<'c> {
         // be dismissed.
         let dismissed = |request: &Request| request.check == "main" || request.exploring.is_some();
         if self.over.is_none() && self.job.request.is_some() && self.reader.lines().contains(&Line::Ok) {
-            self.over = Some((Instant::now(), self.job.request.as_ref().is_some_and(dismissed)));
+            let grace = Grace::new(Instant::now(), self.watch.used().0, self.job.limits.wall);
+            self.over = Some(Over { grace, dismissed: self.job.request.as_ref().is_some_and(dismissed) });
             self.watch.check_is_over();
         }
     }
@@ -208,7 +215,7 @@ impl<'c> Warden<'c> {
             waits.iter().filter(|wait| wait.kind == WaitKind::Asleep).map(|wait| wait.tid).collect();
         let found = self.watch.look(&tasks, &looking);
         let seen = |tasks: &[task::Task]| linux::seen(pid, tasks, &in_check);
-        let Some((since, dismissed)) = self.over else {
+        let Some(over) = &mut self.over else {
             return match found? {
                 Finding::Stalled => Some((How::Stalled, seen(&tasks))),
                 Finding::OutOfTime { limit, spent } => Some((How::OutOfTime { limit, spent }, seen(&tasks))),
@@ -216,9 +223,9 @@ impl<'c> Warden<'c> {
             };
         };
         let processes = linux::descendants(pid);
-        let others: Vec<task::Task> = tasks.into_iter().filter(|task| dismissed || task.tid != pid).collect();
-        if !dismissed && others.is_empty() && processes.is_empty() {
-            self.over = Some((since, true));
+        let others: Vec<task::Task> = tasks.into_iter().filter(|task| over.dismissed || task.tid != pid).collect();
+        if !over.dismissed && others.is_empty() && processes.is_empty() {
+            over.dismissed = true;
             self.watch.check_is_over();
             if let Some(channel) = &mut self.channel {
                 // A program that does not listen any more is ending anyhow.
@@ -227,7 +234,8 @@ impl<'c> Warden<'c> {
             return None;
         }
         let stands_still = self.watch.left_stand_still(&others) && processes.is_empty();
-        (stands_still || since.elapsed() > GRACE).then(|| {
+        let left = [others.clone(), tasks_of(&processes)].concat();
+        (stands_still || over.grace.is_over(Instant::now(), &left, self.watch.used().0)).then(|| {
             let processes = processes.into_iter().map(linux::name).collect();
             (How::LeftRunning { processes }, seen(&others))
         })
@@ -236,13 +244,15 @@ impl<'c> Warden<'c> {
     /// How a job ended that ended by itself, once its own processes have had their grace; `None` when the grader has gone.
     fn after_exit(&mut self, status: ExitStatus) -> Option<How> {
         if self.job.request.is_some() {
-            let since = Instant::now();
+            let left = || linux::descendants(std::process::id());
+            let cpu = |left: &[u32]| left.iter().copied().map(linux::cpu).sum();
+            let mut grace = Grace::new(Instant::now(), cpu(&left()), self.job.limits.wall);
             loop {
-                let left = linux::descendants(std::process::id());
+                let left = left();
                 if left.is_empty() {
                     break;
                 }
-                if since.elapsed() > GRACE {
+                if grace.is_over(Instant::now(), &tasks_of(&left), cpu(&left)) {
                     return Some(How::LeftRunning { processes: left.into_iter().map(linux::name).collect() });
                 }
                 let mut control = [PollFd::from_borrowed_fd(self.control, PollFlags::IN)];
@@ -259,6 +269,11 @@ impl<'c> Warden<'c> {
             (None, signal) => How::Signalled(signal.unwrap_or_default()),
         })
     }
+}
+
+/// The threads of these processes.
+fn tasks_of(processes: &[u32]) -> Vec<task::Task> {
+    processes.iter().flat_map(|pid| task::all(&pid.to_string())).collect()
 }
 
 /// Kills and reaps everything below this process. Killed processes end at once, so each wait is short.
