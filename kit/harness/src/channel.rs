@@ -26,7 +26,9 @@ pub(crate) struct Channel {
     nonce: String,
     check: String,
     settings: String,
-    stream: Mutex<UnixStream>,
+    stream: UnixStream,
+    /// Held while a line is sent.
+    sends: Mutex<()>,
 }
 
 static CHANNEL: OnceLock<Channel> = OnceLock::new();
@@ -41,9 +43,9 @@ pub(crate) unsafe fn open(handover: &Handover) -> Option<&'static Channel> {
     let (nonce, rest) = std::str::from_utf8(request).ok()?.split_once(' ')?;
     let (check, settings) = rest.split_once(' ').unwrap_or((rest, ""));
     // SAFETY: the caller promises an open socket, given away.
-    let stream = Mutex::new(unsafe { UnixStream::from_raw_fd(handover.channel) });
+    let stream = unsafe { UnixStream::from_raw_fd(handover.channel) };
     let (nonce, check, settings) = (nonce.to_owned(), check.to_owned(), settings.to_owned());
-    CHANNEL.set(Channel { nonce, check, settings, stream }).ok()?;
+    CHANNEL.set(Channel { nonce, check, settings, stream, sends: Mutex::new(()) }).ok()?;
     CHANNEL.get()
 }
 
@@ -72,15 +74,15 @@ impl Channel {
             escape(field, &mut line);
         }
         line.push('\n');
-        let mut stream = self.stream.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+        let _alone = self.sends.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
         // A grader that is gone kills this process; there is nobody to tell.
-        let _ = stream.write_all(line.as_bytes());
+        let _ = (&self.stream).write_all(line.as_bytes());
     }
 
-    /// Returns when the grader has looked at what is left of this process.
+    /// Returns when the grader has looked at what is left of this process. Threads that are left may send meanwhile: one
+    /// that had to wait for this would be left for ever.
     pub(crate) fn wait_for_dismissal(&self) {
-        let stream = self.stream.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
-        let _ = (&*stream).read(&mut [0]);
+        let _ = (&self.stream).read(&mut [0]);
     }
 }
 
@@ -106,6 +108,31 @@ mod tests {
         let mut line = String::new();
         escape("a\tb\nc\\d\re", &mut line);
         assert_eq!(line, "a\\tb\\nc\\\\d\\re");
+    }
+
+    #[test]
+    fn who_waits_to_be_dismissed_keeps_nobody_from_sending() {
+        let (stream, mut grader) = UnixStream::pair().unwrap();
+        let part = String::new;
+        let channel = Channel { nonce: "n".to_owned(), check: part(), settings: part(), stream, sends: Mutex::new(()) };
+        let (says, hears) = std::sync::mpsc::channel();
+        std::thread::scope(|scope| {
+            scope.spawn(|| {
+                let me = std::fs::read_link("/proc/thread-self").unwrap();
+                says.send(me).unwrap();
+                channel.wait_for_dismissal();
+            });
+            let waiter = std::path::Path::new("/proc").join(hears.recv().unwrap());
+            // Until it sleeps in its read.
+            while !std::fs::read_to_string(waiter.join("stat")).unwrap().contains(") S ") {
+                std::thread::yield_now();
+            }
+            channel.send("goes-on", &[]);
+            let mut line = [0; 10];
+            grader.read_exact(&mut line).unwrap();
+            assert_eq!(&line, b"n\tgoes-on\n");
+            grader.write_all(b".").unwrap();
+        });
     }
 
     #[test]

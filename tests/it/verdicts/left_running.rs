@@ -41,6 +41,15 @@ fn a_thread_that_ends_soon_is_forgiven() {
 }
 
 #[test]
+fn a_thread_that_has_met_the_check_goes_on_to_its_end() {
+    // Whichever of the two comes out of the meeting first.
+    let answer = "use std::sync::mpsc::Receiver;\nuse std::thread;\n\npub fn both(a: fn(), b: fn()) {\n    \
+                  thread::spawn(a);\n    b();\n}\n\npub fn wait_for(receiver: &Receiver<()>) {\n    \
+                  receiver.recv().unwrap();\n}\n\nfn main() {}\n";
+    judge("gate1", answer).is("passed", json!({"checks": 3, "cases": 0}));
+}
+
+#[test]
 fn a_thread_local_that_waits_when_it_is_dropped() {
     let answer = r#"
 use std::thread;
