@@ -18,7 +18,7 @@ pub fn count_all(boxes: [BallotBox; 4]) -> [u32; 4] {
             counts.lock().unwrap()[number] = count;
         });
     }
-    thread::sleep(Duration::from_millis(200));
+    thread::sleep(Duration::from_secs(1));
     *counts.lock().unwrap()
 }
 
