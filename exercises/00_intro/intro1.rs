@@ -6,8 +6,8 @@
 // word now is `failed-check`: a check found something else than it should have, and the lines below
 // say what. You are done when the word is `passed`.
 //
-// These keys work at any time: `h` gives a hint, and pressed again a plainer one; `n` goes on to
-// the next exercise; `?` shows all the others.
+// In the terminal with the verdict these keys work at any time: `h` gives a hint, and pressed again
+// a plainer one; `n` goes on to the next exercise; `?` shows all keys.
 //
 // Each file begins with what its program should do. Here somebody rings at the door: greet starts a
 // thread, a porter, who asks the guest for a name and makes the greeting; meanwhile greet returns.

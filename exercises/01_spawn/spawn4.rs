@@ -5,8 +5,9 @@
 // or, if it panicked, the text that it panicked with. A panic need not come with a text; then the
 // report says "unknown".
 //
-// What is wrong: "One of the jobs panicked, and there is no report at all: run_all panicked as well,
-// although the other jobs had done nothing wrong. And instead of a reason it only says `Any { .. }`."
+// What is wrong: "One of the jobs panicked, and there is no report at all: run_all panicked as
+// well, although the other jobs had done nothing wrong. And instead of a reason it only says `Any {
+// .. }`."
 //
 // You may edit the body of run_all, and write functions of your own. Names and signatures stay as
 // they are. While run_all waits, it sleeps.

@@ -2,7 +2,8 @@
 //
 // A photo shop shrinks the pictures of a whole holiday. main asks the machine how many threads it
 // can run at the same time. shrink_all starts no more workers than that, each a thread of its own,
-// and shares the pictures out among them; the small pictures come back in the order of the pictures.
+// and shares the pictures out among them; the small pictures come back in the order of the
+// pictures.
 //
 // What is wrong: "With ten pictures all was well. Now a customer has come with 30,000 of them. That
 // makes 30,000 threads: each wants a stack, they wait for each other, and on some days the system

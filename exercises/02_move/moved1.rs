@@ -4,8 +4,9 @@
 // counter writes the bill, for which it needs the owner's name. When both are done, the customer
 // gets the bill, and the same bicycle back.
 //
-// What is wrong: it does not compile. "Yes, I have given the bicycle to the mechanic. But the owner's
-// name must be readable all the same, and I have waited for the thread before I give it back!"
+// What is wrong: it does not compile. "Yes, I have given the bicycle to the mechanic. But the
+// owner's name must be readable all the same, and I have waited for the thread before I give it
+// back!"
 //
 // You may edit the body of serve. Bicycle stays as it is: there is only one of each. Names and
 // signatures stay as they are.

@@ -5,8 +5,8 @@
 // into the one dictionary. When all are done, the office reads in the dictionary which language it
 // is, notes that on the translations, and returns them in the order of the letters.
 //
-// What is wrong: it does not compile. "It is in an Arc already, so that many can have it! And yet the
-// first translator takes it away, and neither the second one nor the office has any."
+// What is wrong: it does not compile. "It is in an Arc already, so that many can have it! And yet
+// the first translator takes it away, and neither the second one nor the office has any."
 //
 // You may edit the body of translate_all. Names and signatures stay as they are, and so does
 // Dictionary. When translate_all returns, nobody but its caller has the dictionary.

@@ -4,8 +4,8 @@
 // ticket costs has not changed for years. Both are there for as long as the program runs. The desks
 // work that long, too, each on a thread of its own: they are lent the two for ever (`&'static`).
 //
-// What is wrong: it does not compile. "They do not live long enough, I am told. But both are meant to
-// live as long as the program! How do I say that?"
+// What is wrong: it does not compile. "They do not live long enough, I am told. But both are meant
+// to live as long as the program! How do I say that?"
 //
 // You may edit the body of open, and write what you like outside of it. Names and signatures stay
 // as they are. All desks of a terminal share its one timetable. And if many terminals are opened,
