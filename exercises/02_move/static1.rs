@@ -1,21 +1,22 @@
-// static1: the ferry terminal
+// static1: the zoo
 //
-// A ferry terminal opens. Its timetable has just been read, for it is another one each day; what a
-// ticket costs has not changed for years. Both are there for as long as the program runs. The desks
-// work that long, too, each on a thread of its own: they are lent the two for ever (`&'static`).
+// A zoo opens. Its timetable of the feedings has just been read, for it is another one each day;
+// what a ticket costs has not changed for years. Both are there for as long as the program runs.
+// The desks work that long, too, each on a thread of its own: they are lent the two for ever
+// (`&'static`).
 //
 // What is wrong: it does not compile. "They do not live long enough, I am told. But both are meant
 // to live as long as the program! How do I say that?"
 //
 // You may edit the body of open, and write what you like outside of it. Names and signatures stay
-// as they are. All desks of a terminal share its one timetable. And if many terminals are opened,
-// there is still one list of prices in memory, and not one more for each of them. No `unsafe`.
+// as they are. All desks of a zoo share its one timetable. And if many zoos are opened, there is
+// still one list of prices in memory, and not one more for each of them. No `unsafe`.
 
 use std::thread::{self, JoinHandle};
 
-/// The ferries of one day.
+/// The feedings of one day.
 pub struct Timetable {
-    pub ferries: Vec<String>,
+    pub feedings: Vec<String>,
 }
 
 /// A ticket, and what it costs.
@@ -26,7 +27,7 @@ pub type Desk = fn(&'static Timetable, &'static [Price]) -> String;
 
 /// Opens the desks; returns while they work.
 pub fn open(timetable: Timetable, desks: Vec<Desk>) -> Vec<JoinHandle<String>> {
-    let prices = [("adult", 12), ("child", 5), ("bicycle", 4)];
+    let prices = [("adult", 12), ("child", 5), ("family", 25)];
 
     // TODO: who owns the two, and until when? Two ways lead to `'static`, one for each of them.
     let (timetable, prices) = (&timetable, &prices);
@@ -38,8 +39,8 @@ pub fn open(timetable: Timetable, desks: Vec<Desk>) -> Vec<JoinHandle<String>> {
     threads
 }
 
-fn first_ferry(timetable: &'static Timetable, _: &'static [Price]) -> String {
-    format!("the first ferry leaves {}", timetable.ferries[0])
+fn first_feeding(timetable: &'static Timetable, _: &'static [Price]) -> String {
+    format!("the first ones to be fed are {}", timetable.feedings[0])
 }
 
 fn cheapest(_: &'static Timetable, prices: &'static [Price]) -> String {
@@ -49,9 +50,9 @@ fn cheapest(_: &'static Timetable, prices: &'static [Price]) -> String {
 
 fn main() {
     let timetable = Timetable {
-        ferries: vec![String::from("at 6:40 to Korsør")],
+        feedings: vec![String::from("the seals at 6:40")],
     };
-    for desk in open(timetable, vec![first_ferry, cheapest]) {
+    for desk in open(timetable, vec![first_feeding, cheapest]) {
         println!("{}", desk.join().unwrap());
     }
 }

@@ -1,4 +1,4 @@
-//! The desks work on threads of their own when open has returned, all of a terminal with the one
+//! The desks work on threads of their own when open has returned, all of a zoo with the one
 //! timetable, and all of the program with the one list of prices.
 
 use super::{Desk, Price, Timetable, open};
@@ -8,9 +8,9 @@ use std::ptr;
 use std::sync::Mutex;
 use std::thread::JoinHandle;
 
-fn timetable(ferry: &str) -> Timetable {
-    let ferries: Vec<String> = vec![String::from(ferry), String::from("at 9:15 to Lohals")];
-    Timetable { ferries }
+fn timetable(feeding: &str) -> Timetable {
+    let feedings: Vec<String> = vec![String::from(feeding), String::from("the bats at 21:15")];
+    Timetable { feedings }
 }
 
 fn answers(timetable: Timetable, desks: Vec<Desk>) -> Vec<String> {
@@ -33,29 +33,29 @@ fn the_desks_work_when_open_has_returned() {
     }
     let desk: Desk = |timetable, prices| {
         meet();
-        format!("{}, {} prices", timetable.ferries[0], prices.len())
+        format!("{}, {} prices", timetable.feedings[0], prices.len())
     };
-    let desks: Vec<JoinHandle<String>> = open(timetable("at 5:55 to Spodsbjerg"), vec![desk, desk]);
+    let desks: Vec<JoinHandle<String>> = open(timetable("the otters at 5:55"), vec![desk, desk]);
     meet();
     for desk in desks {
         let answer: String = desk.join().expect("a desk panicked");
         assert!(
-            answer == "at 5:55 to Spodsbjerg, 3 prices",
+            answer == "the otters at 5:55, 3 prices",
             "open has returned, and a desk found other things than it was lent: \"{answer}\""
         );
     }
 }
 
-/// Two terminals, each with a timetable of its own.
+/// Two zoos, each with a timetable of its own.
 #[test]
-fn every_terminal_has_its_own_timetable() {
-    let ferries: Desk = |timetable, _| timetable.ferries.join("; ");
+fn every_zoo_has_its_own_timetable() {
+    let feedings: Desk = |timetable, _| timetable.feedings.join("; ");
     let prices: Desk = |_, prices| format!("{prices:?}");
-    for ferry in ["at 5:55 to Spodsbjerg", "at 7:30 to Bagenkop"] {
-        let answers: Vec<String> = answers(timetable(ferry), vec![ferries, prices]);
+    for feeding in ["the otters at 5:55", "the cranes at 7:30"] {
+        let answers: Vec<String> = answers(timetable(feeding), vec![feedings, prices]);
         let expected = [
-            format!("{ferry}; at 9:15 to Lohals"),
-            String::from(r#"[("adult", 12), ("child", 5), ("bicycle", 4)]"#),
+            format!("{feeding}; the bats at 21:15"),
+            String::from(r#"[("adult", 12), ("child", 5), ("family", 25)]"#),
         ];
         assert!(
             answers == expected,
@@ -75,7 +75,7 @@ fn the_desks_share_one_timetable() {
             .push(ptr::from_ref(timetable) as usize);
         String::new()
     };
-    let _: Vec<String> = answers(timetable("at 5:55 to Spodsbjerg"), vec![desk; 4]);
+    let _: Vec<String> = answers(timetable("the otters at 5:55"), vec![desk; 4]);
     let places: HashSet<usize> = PLACES.lock().unwrap().iter().copied().collect();
     assert!(
         places.len() == 1,
@@ -93,12 +93,12 @@ fn there_is_one_list_of_prices_in_the_whole_program() {
         String::new()
     };
     for _ in 0..3 {
-        let _: Vec<String> = answers(timetable("at 5:55 to Spodsbjerg"), vec![desk; 2]);
+        let _: Vec<String> = answers(timetable("the otters at 5:55"), vec![desk; 2]);
     }
     let places: HashSet<usize> = PLACES.lock().unwrap().iter().copied().collect();
     assert!(
         places.len() == 1,
-        "three terminals were opened, and there are {} lists of prices in memory: \
+        "three zoos were opened, and there are {} lists of prices in memory: \
          those that were leaked stay there for ever",
         places.len()
     );

@@ -3,10 +3,10 @@
 
 use std::thread::{self, JoinHandle};
 
-/// The ferries of one day.
+/// The feedings of one day.
 #[derive(Clone)]
 pub struct Timetable {
-    pub ferries: Vec<String>,
+    pub feedings: Vec<String>,
 }
 
 /// A ticket, and what it costs.
@@ -17,7 +17,7 @@ pub type Desk = fn(&'static Timetable, &'static [Price]) -> String;
 
 // What is known when the program is compiled can be a `static`: it is there from the beginning to
 // the end, once, and nobody has to own it.
-static PRICES: [Price; 3] = [("adult", 12), ("child", 5), ("bicycle", 4)];
+static PRICES: [Price; 3] = [("adult", 12), ("child", 5), ("family", 25)];
 
 /// Opens the desks; returns while they work.
 pub fn open(timetable: Timetable, desks: Vec<Desk>) -> Vec<JoinHandle<String>> {
@@ -29,8 +29,8 @@ pub fn open(timetable: Timetable, desks: Vec<Desk>) -> Vec<JoinHandle<String>> {
     threads
 }
 
-fn first_ferry(timetable: &'static Timetable, _: &'static [Price]) -> String {
-    format!("the first ferry leaves {}", timetable.ferries[0])
+fn first_feeding(timetable: &'static Timetable, _: &'static [Price]) -> String {
+    format!("the first ones to be fed are {}", timetable.feedings[0])
 }
 
 fn cheapest(_: &'static Timetable, prices: &'static [Price]) -> String {
@@ -40,9 +40,9 @@ fn cheapest(_: &'static Timetable, prices: &'static [Price]) -> String {
 
 fn main() {
     let timetable = Timetable {
-        ferries: vec![String::from("at 6:40 to Korsør")],
+        feedings: vec![String::from("the seals at 6:40")],
     };
-    for desk in open(timetable, vec![first_ferry, cheapest]) {
+    for desk in open(timetable, vec![first_feeding, cheapest]) {
         println!("{}", desk.join().unwrap());
     }
 }

@@ -3,9 +3,9 @@
 
 use std::thread::{self, JoinHandle};
 
-/// The ferries of one day.
+/// The feedings of one day.
 pub struct Timetable {
-    pub ferries: Vec<String>,
+    pub feedings: Vec<String>,
 }
 
 /// A ticket, and what it costs.
@@ -23,15 +23,15 @@ pub fn open(timetable: Timetable, desks: Vec<Desk>) -> Vec<JoinHandle<String>> {
         threads.push(thread::spawn(move || {
             desk(
                 timetable,
-                vec![("adult", 12), ("child", 5), ("bicycle", 4)].leak(),
+                vec![("adult", 12), ("child", 5), ("family", 25)].leak(),
             )
         }));
     }
     threads
 }
 
-fn first_ferry(timetable: &'static Timetable, _: &'static [Price]) -> String {
-    format!("the first ferry leaves {}", timetable.ferries[0])
+fn first_feeding(timetable: &'static Timetable, _: &'static [Price]) -> String {
+    format!("the first ones to be fed are {}", timetable.feedings[0])
 }
 
 fn cheapest(_: &'static Timetable, prices: &'static [Price]) -> String {
@@ -41,9 +41,9 @@ fn cheapest(_: &'static Timetable, prices: &'static [Price]) -> String {
 
 fn main() {
     let timetable = Timetable {
-        ferries: vec![String::from("at 6:40 to Korsør")],
+        feedings: vec![String::from("the seals at 6:40")],
     };
-    for desk in open(timetable, vec![first_ferry, cheapest]) {
+    for desk in open(timetable, vec![first_feeding, cheapest]) {
         println!("{}", desk.join().unwrap());
     }
 }

@@ -3,9 +3,9 @@
 
 use std::thread::{self, JoinHandle};
 
-/// The ferries of one day.
+/// The feedings of one day.
 pub struct Timetable {
-    pub ferries: Vec<String>,
+    pub feedings: Vec<String>,
 }
 
 /// A ticket, and what it costs.
@@ -16,7 +16,7 @@ pub type Desk = fn(&'static Timetable, &'static [Price]) -> String;
 
 /// Opens the desks; returns while they work.
 pub fn open(timetable: Timetable, desks: Vec<Desk>) -> Vec<JoinHandle<String>> {
-    let prices = [("adult", 12), ("child", 5), ("bicycle", 4)];
+    let prices = [("adult", 12), ("child", 5), ("family", 25)];
     let timetable: &'static Timetable = Box::leak(Box::new(timetable));
     let prices: &'static [Price] = Box::leak(Box::new(prices));
 
@@ -27,8 +27,8 @@ pub fn open(timetable: Timetable, desks: Vec<Desk>) -> Vec<JoinHandle<String>> {
     threads
 }
 
-fn first_ferry(timetable: &'static Timetable, _: &'static [Price]) -> String {
-    format!("the first ferry leaves {}", timetable.ferries[0])
+fn first_feeding(timetable: &'static Timetable, _: &'static [Price]) -> String {
+    format!("the first ones to be fed are {}", timetable.feedings[0])
 }
 
 fn cheapest(_: &'static Timetable, prices: &'static [Price]) -> String {
@@ -38,9 +38,9 @@ fn cheapest(_: &'static Timetable, prices: &'static [Price]) -> String {
 
 fn main() {
     let timetable = Timetable {
-        ferries: vec![String::from("at 6:40 to Korsør")],
+        feedings: vec![String::from("the seals at 6:40")],
     };
-    for desk in open(timetable, vec![first_ferry, cheapest]) {
+    for desk in open(timetable, vec![first_feeding, cheapest]) {
         println!("{}", desk.join().unwrap());
     }
 }

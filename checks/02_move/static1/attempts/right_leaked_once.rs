@@ -4,9 +4,9 @@
 use std::sync::OnceLock;
 use std::thread::{self, JoinHandle};
 
-/// The ferries of one day.
+/// The feedings of one day.
 pub struct Timetable {
-    pub ferries: Vec<String>,
+    pub feedings: Vec<String>,
 }
 
 /// A ticket, and what it costs.
@@ -19,7 +19,7 @@ pub type Desk = fn(&'static Timetable, &'static [Price]) -> String;
 pub fn open(timetable: Timetable, desks: Vec<Desk>) -> Vec<JoinHandle<String>> {
     static PRICES: OnceLock<&'static [Price]> = OnceLock::new();
     let prices = *PRICES.get_or_init(|| {
-        let prices = vec![("adult", 12), ("child", 5), ("bicycle", 4)];
+        let prices = vec![("adult", 12), ("child", 5), ("family", 25)];
         prices.leak()
     });
     let timetable: &'static Timetable = Box::leak(Box::new(timetable));
@@ -31,8 +31,8 @@ pub fn open(timetable: Timetable, desks: Vec<Desk>) -> Vec<JoinHandle<String>> {
     threads
 }
 
-fn first_ferry(timetable: &'static Timetable, _: &'static [Price]) -> String {
-    format!("the first ferry leaves {}", timetable.ferries[0])
+fn first_feeding(timetable: &'static Timetable, _: &'static [Price]) -> String {
+    format!("the first ones to be fed are {}", timetable.feedings[0])
 }
 
 fn cheapest(_: &'static Timetable, prices: &'static [Price]) -> String {
@@ -42,9 +42,9 @@ fn cheapest(_: &'static Timetable, prices: &'static [Price]) -> String {
 
 fn main() {
     let timetable = Timetable {
-        ferries: vec![String::from("at 6:40 to Korsør")],
+        feedings: vec![String::from("the seals at 6:40")],
     };
-    for desk in open(timetable, vec![first_ferry, cheapest]) {
+    for desk in open(timetable, vec![first_feeding, cheapest]) {
         println!("{}", desk.join().unwrap());
     }
 }
