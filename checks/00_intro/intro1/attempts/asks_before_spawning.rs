@@ -1,0 +1,23 @@
+//@ failed-check check=greet_returns_while_the_porter_asks
+// The thread makes the greeting, but the guest was asked before.
+
+use std::thread::{self, JoinHandle};
+
+/// Asks a guest for a name. It may take a while until an answer comes.
+pub type Guest = fn() -> String;
+
+/// Starts a thread that makes the greeting for `guest`: it comes out of the handle's `join`.
+pub fn greet(guest: Guest) -> JoinHandle<String> {
+    let name = guest();
+    thread::spawn(move || format!("Hello, {name}!"))
+}
+
+fn ada() -> String {
+    String::from("Ada")
+}
+
+fn main() {
+    let porter = greet(ada);
+    println!("main: the door is open");
+    println!("porter: {}", porter.join().unwrap());
+}

@@ -1,0 +1,22 @@
+//@ does-not-compile E0308
+// No thread at all: greet has to give a handle, and the compiler says so.
+
+use std::thread::{self, JoinHandle};
+
+/// Asks a guest for a name. It may take a while until an answer comes.
+pub type Guest = fn() -> String;
+
+/// Starts a thread that makes the greeting for `guest`: it comes out of the handle's `join`.
+pub fn greet(guest: Guest) -> JoinHandle<String> {
+    format!("Hello, {}!", guest())
+}
+
+fn ada() -> String {
+    String::from("Ada")
+}
+
+fn main() {
+    let porter = greet(ada);
+    println!("main: the door is open");
+    println!("porter: {}", porter.join().unwrap());
+}

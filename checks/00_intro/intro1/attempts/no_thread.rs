@@ -1,0 +1,24 @@
+//@ failed-check check=greet_returns_while_the_porter_asks
+// All is done on the caller's thread; the other one only carries the greeting.
+
+use std::thread::{self, JoinHandle};
+
+/// Asks a guest for a name. It may take a while until an answer comes.
+pub type Guest = fn() -> String;
+
+/// Starts a thread that makes the greeting for `guest`: it comes out of the handle's `join`.
+pub fn greet(guest: Guest) -> JoinHandle<String> {
+    let name = guest();
+    let greeting = format!("Hello, {name}!");
+    thread::spawn(move || greeting)
+}
+
+fn ada() -> String {
+    String::from("Ada")
+}
+
+fn main() {
+    let porter = greet(ada);
+    println!("main: the door is open");
+    println!("porter: {}", porter.join().unwrap());
+}

@@ -1,0 +1,25 @@
+//@ failed-check check=every_guest_is_greeted_by_name
+// The right greeting is printed, and another one comes out of join.
+
+use std::thread::{self, JoinHandle};
+
+/// Asks a guest for a name. It may take a while until an answer comes.
+pub type Guest = fn() -> String;
+
+/// Starts a thread that makes the greeting for `guest`: it comes out of the handle's `join`.
+pub fn greet(guest: Guest) -> JoinHandle<String> {
+    thread::spawn(move || {
+        println!("Hello, {}!", guest());
+        String::new()
+    })
+}
+
+fn ada() -> String {
+    String::from("Ada")
+}
+
+fn main() {
+    let porter = greet(ada);
+    println!("main: the door is open");
+    println!("porter: {}", porter.join().unwrap());
+}

@@ -1,0 +1,27 @@
+//@ passed
+// The thread runs a function that takes the guest.
+
+use std::thread::{self, JoinHandle};
+
+/// Asks a guest for a name. It may take a while until an answer comes.
+pub type Guest = fn() -> String;
+
+/// Starts a thread that makes the greeting for `guest`: it comes out of the handle's `join`.
+pub fn greet(guest: Guest) -> JoinHandle<String> {
+    thread::spawn(move || porter(guest))
+}
+
+fn porter(guest: Guest) -> String {
+    let name: String = guest();
+    ["Hello, ", &name, "!"].concat()
+}
+
+fn ada() -> String {
+    String::from("Ada")
+}
+
+fn main() {
+    let porter = greet(ada);
+    println!("main: the door is open");
+    println!("porter: {}", porter.join().unwrap());
+}

@@ -1,0 +1,23 @@
+//@ passed
+// One thread asks, and another one waits for it and makes the greeting.
+
+use std::thread::{self, JoinHandle};
+
+/// Asks a guest for a name. It may take a while until an answer comes.
+pub type Guest = fn() -> String;
+
+/// Starts a thread that makes the greeting for `guest`: it comes out of the handle's `join`.
+pub fn greet(guest: Guest) -> JoinHandle<String> {
+    let asks = thread::spawn(guest);
+    thread::spawn(move || format!("Hello, {}!", asks.join().unwrap()))
+}
+
+fn ada() -> String {
+    String::from("Ada")
+}
+
+fn main() {
+    let porter = greet(ada);
+    println!("main: the door is open");
+    println!("porter: {}", porter.join().unwrap());
+}

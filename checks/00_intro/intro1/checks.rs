@@ -1,0 +1,48 @@
+//! The porter greets each guest by name, and the guest is asked on the porter's thread: greet
+//! returns meanwhile.
+
+use super::greet;
+use ::harness::together;
+use std::thread::JoinHandle;
+
+/// Two guests, so that no name can be written down beforehand.
+#[test]
+fn every_guest_is_greeted_by_name() {
+    for (guest, name) in [(grace as fn() -> String, "Grace"), (linus, "Linus")] {
+        let porter: JoinHandle<String> = greet(guest);
+        let greeting: String = porter.join().expect("the porter panicked");
+        assert!(
+            greeting == format!("Hello, {name}!"),
+            "the guest is called {name}, and the porter said \"{greeting}\""
+        );
+    }
+}
+
+fn grace() -> String {
+    String::from("Grace")
+}
+
+fn linus() -> String {
+    String::from("Linus")
+}
+
+/// This guest gives no answer before greet has returned.
+#[test]
+fn greet_returns_while_the_porter_asks() {
+    let porter: JoinHandle<String> = greet(slow);
+    meet();
+    let greeting: String = porter.join().expect("the porter panicked");
+    assert!(
+        greeting == "Hello, Sam!",
+        "the guest is called Sam, and the porter said \"{greeting}\""
+    );
+}
+
+fn slow() -> String {
+    meet();
+    String::from("Sam")
+}
+
+fn meet() {
+    together(2, "greet did not return while the porter asked the guest");
+}

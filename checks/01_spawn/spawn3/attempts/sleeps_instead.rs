@@ -1,0 +1,41 @@
+//@ failed-check check=the_slowest_box_is_waited_for_and_keeps_its_place
+// A common list, and a sleep that is long enough until a box is larger.
+
+use std::sync::{Arc, Mutex};
+use std::thread;
+use std::time::Duration;
+
+/// Counts the votes in one ballot box, once, on any thread.
+pub type BallotBox = Box<dyn FnOnce() -> u32 + Send>;
+
+/// Counts all boxes at the same time; the counts stand in the order of the boxes.
+pub fn count_all(boxes: [BallotBox; 4]) -> [u32; 4] {
+    let counts = Arc::new(Mutex::new([0; 4]));
+    for (number, ballot_box) in boxes.into_iter().enumerate() {
+        let counts = Arc::clone(&counts);
+        thread::spawn(move || {
+            let count = ballot_box();
+            counts.lock().unwrap()[number] = count;
+        });
+    }
+    thread::sleep(Duration::from_secs(1));
+    *counts.lock().unwrap()
+}
+
+fn ballot_box(station: &'static str, votes: u32) -> BallotBox {
+    Box::new(move || {
+        thread::sleep(Duration::from_millis(u64::from(votes))); // the more votes, the longer
+        println!("{station}: {votes} votes");
+        votes
+    })
+}
+
+fn main() {
+    let counts = count_all([
+        ballot_box("school", 48),
+        ballot_box("town hall", 31),
+        ballot_box("fire station", 12),
+        ballot_box("library", 27),
+    ]);
+    println!("counted: {counts:?}, {} in all", counts.iter().sum::<u32>());
+}

@@ -1,0 +1,40 @@
+//@ does-not-compile E0599
+// A payload has no to_string.
+
+use std::thread;
+
+/// Something to do, once, on any thread. It gives the number of books that it went through.
+pub type Job = Box<dyn FnOnce() -> u32 + Send>;
+
+/// Runs all jobs at the same time. The reports stand in the order of the jobs.
+pub fn run_all(jobs: Vec<Job>) -> Vec<Result<u32, String>> {
+    let threads: Vec<_> = jobs.into_iter().map(thread::spawn).collect();
+    threads
+        .into_iter()
+        .map(|thread| thread.join().map_err(|payload| payload.to_string()))
+        .collect()
+}
+
+fn check_loans() -> u32 {
+    812
+}
+
+fn order_new_books() -> u32 {
+    panic!("the bookshop does not answer")
+}
+
+fn send_reminders() -> u32 {
+    let reader = 4711;
+    panic!("reader {reader} has no address")
+}
+
+fn main() {
+    let jobs: Vec<Job> = vec![
+        Box::new(order_new_books),
+        Box::new(check_loans),
+        Box::new(send_reminders),
+    ];
+    for report in run_all(jobs) {
+        println!("{report:?}");
+    }
+}

@@ -1,0 +1,52 @@
+//@ failed-check check=the_text_of_a_panic_is_reported
+// The reasons of the jobs in main.
+
+use std::any::Any;
+use std::thread;
+
+/// Something to do, once, on any thread. It gives the number of books that it went through.
+pub type Job = Box<dyn FnOnce() -> u32 + Send>;
+
+/// Runs all jobs at the same time. The reports stand in the order of the jobs.
+pub fn run_all(jobs: Vec<Job>) -> Vec<Result<u32, String>> {
+    let threads: Vec<_> = jobs.into_iter().map(thread::spawn).collect();
+    threads
+        .into_iter()
+        // A panic ends its own thread and no other. Here it is a value like any other, and whether
+        // it spreads is for us to decide: `unwrap` would have let it.
+        .map(|thread| thread.join().map_err(|payload| reason(&*payload)))
+        .collect()
+}
+
+/// What a thread panicked with.
+fn reason(payload: &(dyn Any + Send)) -> String {
+    if payload.is::<&str>() {
+        String::from("the bookshop does not answer")
+    } else {
+        String::from("reader 4711 has no address")
+    }
+}
+
+fn check_loans() -> u32 {
+    812
+}
+
+fn order_new_books() -> u32 {
+    panic!("the bookshop does not answer")
+}
+
+fn send_reminders() -> u32 {
+    let reader = 4711;
+    panic!("reader {reader} has no address")
+}
+
+fn main() {
+    let jobs: Vec<Job> = vec![
+        Box::new(order_new_books),
+        Box::new(check_loans),
+        Box::new(send_reminders),
+    ];
+    for report in run_all(jobs) {
+        println!("{report:?}");
+    }
+}

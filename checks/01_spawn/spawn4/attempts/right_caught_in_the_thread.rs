@@ -1,0 +1,52 @@
+//@ passed
+// Each thread catches the panic of its job itself, and returns a report.
+
+use std::panic;
+use std::thread;
+
+/// Something to do, once, on any thread. It gives the number of books that it went through.
+pub type Job = Box<dyn FnOnce() -> u32 + Send>;
+
+/// Runs all jobs at the same time. The reports stand in the order of the jobs.
+pub fn run_all(jobs: Vec<Job>) -> Vec<Result<u32, String>> {
+    let threads: Vec<_> = jobs
+        .into_iter()
+        .map(|job| {
+            thread::spawn(move || {
+                panic::catch_unwind(panic::AssertUnwindSafe(job)).map_err(|payload| {
+                    let text = payload.downcast_ref::<&str>().map(|text| text.to_string());
+                    let text = text.or_else(|| payload.downcast_ref::<String>().cloned());
+                    text.unwrap_or_else(|| "unknown".to_string())
+                })
+            })
+        })
+        .collect();
+    threads
+        .into_iter()
+        .map(|thread| thread.join().unwrap())
+        .collect()
+}
+
+fn check_loans() -> u32 {
+    812
+}
+
+fn order_new_books() -> u32 {
+    panic!("the bookshop does not answer")
+}
+
+fn send_reminders() -> u32 {
+    let reader = 4711;
+    panic!("reader {reader} has no address")
+}
+
+fn main() {
+    let jobs: Vec<Job> = vec![
+        Box::new(order_new_books),
+        Box::new(check_loans),
+        Box::new(send_reminders),
+    ];
+    for report in run_all(jobs) {
+        println!("{report:?}");
+    }
+}

@@ -1,0 +1,50 @@
+//@ failed-check check=the_workers_work_at_the_same_time
+// Each worker is done before the next one begins.
+
+use std::thread::{self, JoinHandle};
+
+/// A picture and its width.
+#[derive(Debug)]
+pub struct Picture {
+    pub name: String,
+    pub width: u32,
+}
+
+/// Shrinks `pictures` on at most `workers` threads (one or more), which work at the same time.
+pub fn shrink_all(
+    pictures: Vec<Picture>,
+    workers: usize,
+    shrink: fn(Picture) -> Picture,
+) -> Vec<Picture> {
+    println!("{} pictures, {workers} workers", pictures.len());
+    let share = pictures.len().div_ceil(workers);
+    let mut pictures = pictures.into_iter();
+    let mut small: Vec<Picture> = Vec::new();
+    while pictures.len() > 0 {
+        let part: Vec<Picture> = pictures.by_ref().take(share).collect();
+        let worker: JoinHandle<Vec<Picture>> =
+            thread::spawn(move || part.into_iter().map(shrink).collect());
+        small.extend(worker.join().unwrap());
+    }
+    small
+}
+
+fn halve(picture: Picture) -> Picture {
+    println!("{:?} shrinks {}", thread::current().id(), picture.name);
+    Picture {
+        width: picture.width / 2,
+        ..picture
+    }
+}
+
+fn main() {
+    let workers = thread::available_parallelism().map_or(1, |number| number.get());
+    let pictures = (1..=10)
+        .map(|day| Picture {
+            name: format!("day {day}"),
+            width: 4000 + day,
+        })
+        .collect();
+    let small = shrink_all(pictures, workers, halve);
+    println!("the last one: {:?}", small.last());
+}

@@ -1,0 +1,47 @@
+//@ failed-check check=the_workers_work_at_the_same_time
+// An iterator that is not collected starts one thread when the one before it has been joined.
+
+use std::thread;
+
+/// A picture and its width.
+#[derive(Debug)]
+pub struct Picture {
+    pub name: String,
+    pub width: u32,
+}
+
+/// Shrinks `pictures` on at most `workers` threads (one or more), which work at the same time.
+pub fn shrink_all(
+    pictures: Vec<Picture>,
+    workers: usize,
+    shrink: fn(Picture) -> Picture,
+) -> Vec<Picture> {
+    println!("{} pictures, {workers} workers", pictures.len());
+    let share = pictures.len().div_ceil(workers);
+    let mut pictures = pictures.into_iter();
+    (0..workers)
+        .map(|_| pictures.by_ref().take(share).collect::<Vec<_>>())
+        .map(|part| thread::spawn(move || part.into_iter().map(shrink).collect::<Vec<_>>()))
+        .flat_map(|thread| thread.join().unwrap())
+        .collect()
+}
+
+fn halve(picture: Picture) -> Picture {
+    println!("{:?} shrinks {}", thread::current().id(), picture.name);
+    Picture {
+        width: picture.width / 2,
+        ..picture
+    }
+}
+
+fn main() {
+    let workers = thread::available_parallelism().map_or(1, |number| number.get());
+    let pictures = (1..=10)
+        .map(|day| Picture {
+            name: format!("day {day}"),
+            width: 4000 + day,
+        })
+        .collect();
+    let small = shrink_all(pictures, workers, halve);
+    println!("the last one: {:?}", small.last());
+}

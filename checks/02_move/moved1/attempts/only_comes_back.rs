@@ -1,0 +1,47 @@
+//@ does-not-compile E0382
+// The bicycle comes back, but its name is read while it is away.
+
+use std::thread;
+
+/// A bicycle, and what is wrong with it. It cannot be cloned.
+pub struct Bicycle {
+    pub owner: String,
+    pub faults: Vec<String>,
+}
+
+/// Has `bicycle` repaired by `repair`, and the bill for its owner written by `bill` meanwhile.
+pub fn serve(
+    mut bicycle: Bicycle,
+    repair: fn(&mut Bicycle),
+    bill: fn(&str) -> String,
+) -> (Bicycle, String) {
+    let mechanic = thread::spawn(move || {
+        repair(&mut bicycle);
+        // What there is only one of comes back: the thread returns it...
+        bicycle
+    });
+    let bill = bill(&bicycle.owner);
+    // ... and `join` makes us its owner again.
+    let bicycle = mechanic.join().expect("the repair panicked");
+    (bicycle, bill)
+}
+
+fn repair(bicycle: &mut Bicycle) {
+    for fault in bicycle.faults.drain(..) {
+        println!("mechanic: {fault}: done");
+    }
+}
+
+fn bill(owner: &str) -> String {
+    println!("counter: writes the bill for {owner}");
+    format!("{owner} pays 35 francs")
+}
+
+fn main() {
+    let bicycle = Bicycle {
+        owner: String::from("Olga"),
+        faults: vec![String::from("flat tyre"), String::from("loose chain")],
+    };
+    let (bicycle, bill) = serve(bicycle, repair, bill);
+    println!("{bill}; {} faults are left", bicycle.faults.len());
+}

@@ -1,0 +1,48 @@
+//@ passed
+// The bicycle comes back through a channel.
+
+use std::sync::mpsc;
+use std::thread;
+
+/// A bicycle, and what is wrong with it. It cannot be cloned.
+pub struct Bicycle {
+    pub owner: String,
+    pub faults: Vec<String>,
+}
+
+/// Has `bicycle` repaired by `repair`, and the bill for its owner written by `bill` meanwhile.
+pub fn serve(
+    mut bicycle: Bicycle,
+    repair: fn(&mut Bicycle),
+    bill: fn(&str) -> String,
+) -> (Bicycle, String) {
+    let owner = bicycle.owner.to_string();
+    let (give_back, back) = mpsc::channel();
+    thread::spawn(move || {
+        repair(&mut bicycle);
+        give_back.send(bicycle).unwrap();
+    });
+    let bill = bill(&owner);
+    let bicycle = back.recv().expect("the repair panicked");
+    (bicycle, bill)
+}
+
+fn repair(bicycle: &mut Bicycle) {
+    for fault in bicycle.faults.drain(..) {
+        println!("mechanic: {fault}: done");
+    }
+}
+
+fn bill(owner: &str) -> String {
+    println!("counter: writes the bill for {owner}");
+    format!("{owner} pays 35 francs")
+}
+
+fn main() {
+    let bicycle = Bicycle {
+        owner: String::from("Olga"),
+        faults: vec![String::from("flat tyre"), String::from("loose chain")],
+    };
+    let (bicycle, bill) = serve(bicycle, repair, bill);
+    println!("{bill}; {} faults are left", bicycle.faults.len());
+}

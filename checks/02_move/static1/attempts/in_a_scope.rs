@@ -1,0 +1,56 @@
+//@ does-not-compile E0597
+// A scope waits for its threads, but a desk wants to be lent things for ever.
+
+use std::thread::{self, JoinHandle};
+
+/// The feedings of one day.
+pub struct Timetable {
+    pub feedings: Vec<String>,
+}
+
+/// A ticket, and what it costs.
+pub type Price = (&'static str, u32);
+
+/// Answers questions, on any thread, and may go on for ever. Gives its last answer.
+pub type Desk = fn(&'static Timetable, &'static [Price]) -> String;
+
+// What is known when the program is compiled can be a `static`: it is there from the beginning to
+// the end, once, and nobody has to own it.
+static PRICES: [Price; 3] = [("adult", 12), ("child", 5), ("family", 25)];
+
+/// Opens the desks; returns while they work.
+pub fn open(timetable: Timetable, desks: Vec<Desk>) -> Vec<JoinHandle<String>> {
+    let timetable = &timetable;
+    let answers: Vec<String> = thread::scope(|scope| {
+        let threads: Vec<_> = desks
+            .into_iter()
+            .map(|desk| scope.spawn(move || desk(timetable, &PRICES)))
+            .collect();
+        threads
+            .into_iter()
+            .map(|thread| thread.join().unwrap())
+            .collect()
+    });
+    answers
+        .into_iter()
+        .map(|answer| thread::spawn(move || answer))
+        .collect()
+}
+
+fn first_feeding(timetable: &'static Timetable, _: &'static [Price]) -> String {
+    format!("the first ones to be fed are {}", timetable.feedings[0])
+}
+
+fn cheapest(_: &'static Timetable, prices: &'static [Price]) -> String {
+    let cheapest = prices.iter().min_by_key(|price| price.1);
+    format!("the cheapest ticket is {cheapest:?}")
+}
+
+fn main() {
+    let timetable = Timetable {
+        feedings: vec![String::from("the seals at 6:40")],
+    };
+    for desk in open(timetable, vec![first_feeding, cheapest]) {
+        println!("{}", desk.join().unwrap());
+    }
+}
