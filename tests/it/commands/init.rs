@@ -1,9 +1,16 @@
 //! `init` and `doctor`: a learner's folder anywhere, and what works on this machine.
 
+use threadlings::course::{Course, Source};
+
 use crate::program::Test;
 
+/// How many exercises the program brings.
+fn brought() -> usize {
+    Course::load(&Source::Embedded).expect("the course").exercises.len()
+}
+
 fn says(dir: &str) -> String {
-    format!("16 exercises are in {dir}\n\nopen it in your editor, then\n\n    cd {dir}\n    threadlings\n")
+    format!("{} exercises are in {dir}\n\nopen it in your editor, then\n\n    cd {dir}\n    threadlings\n", brought())
 }
 
 #[test]
@@ -14,7 +21,7 @@ fn init_makes_a_folder() {
         assert!(test.path("threadlings").join(file).is_file(), "{file}");
     }
     let list = test.at("threadlings").run(&["list"]);
-    assert!(list.stdout.contains("0 of 16 done"), "{list:?}");
+    assert!(list.stdout.contains(&format!("0 of {} done", brought())), "{list:?}");
 }
 
 #[test]

@@ -14,7 +14,7 @@ fn ends(end: fn(&Learner), code: i32) {
     end(&learner);
     let (left, _) = learner.leaves();
     assert_eq!((left.status.code(), left.status.signal()), (Some(code), None));
-    assert!(shows(&left.screen, "threadlings  0/16 done"), "the last picture stays:\n{}", picture(&left.screen));
+    assert!(shows(&left.screen, "threadlings  0/8 done"), "the last picture stays:\n{}", picture(&left.screen));
 }
 
 #[test]
@@ -66,7 +66,7 @@ fn ctrl_c_while_all_are_checked_ends_it() {
     ends(
         |learner| {
             learner.terminal.press("c");
-            learner.terminal.wait_for("checking all… 0/16 (spawn1)");
+            learner.terminal.wait_for("checking all… 0/8 (spawn1)");
             learner.terminal.press("\x03");
         },
         0,

@@ -61,7 +61,7 @@ fn n_before_a_pass_asks_and_what_is_skipped_is_not_done() {
     terminal.wait_for("skip it?");
     terminal.press("y");
     learner.is_told("01_spawn / spawn2: Threads in single file");
-    learner.is_told("threadlings  0/16 done");
+    learner.is_told("threadlings  0/8 done");
     // Only the current exercise's file is looked after.
     let begun = learner.checks_begun();
     learner.saves_by_rename(SOLVED);
@@ -150,28 +150,28 @@ fn in_the_list_arrows_move_and_enter_makes_another_exercise_current() {
     terminal.press(UP);
     selected("send_sync1");
     terminal.press("\x1b[F");
-    selected("condvar4");
+    selected("condvar1");
     // An arrow whose bytes come in two parts.
     terminal.press("\x1b");
     terminal.press("[A");
-    selected("condvar3");
+    selected("scope1");
     terminal.press("\r");
-    learner.is_told("07_condvar / condvar3: A notification that nobody hears");
+    learner.is_told("06_scope / scope1: Lend a book to three threads");
     assert!(!terminal.screen().alternate_screen());
     // It stays the current one.
     terminal.press("q");
     let (_, course) = learner.leaves();
     let learner = course.watch(&[]);
-    learner.is_told("07_condvar / condvar3: A notification that nobody hears");
+    learner.is_told("06_scope / scope1: Lend a book to three threads");
 }
 
 #[test]
 fn a_save_while_the_list_is_open_is_checked() {
     let learner = Learner::begins();
     learner.terminal.press("l");
-    learner.terminal.wait_for("threadlings  0 of 16 done");
+    learner.terminal.wait_for("threadlings  0 of 8 done");
     learner.saves_by_rename(SOLVED);
-    learner.terminal.wait_for("threadlings  1 of 16 done");
+    learner.terminal.wait_for("threadlings  1 of 8 done");
     learner.terminal.wait_for("> ✓ spawn1");
     learner.terminal.press("l");
     learner.passes();
@@ -182,13 +182,13 @@ fn c_checks_all_and_shows_a_summary() {
     let learner = Learner::begins();
     learner.terminal.press("c");
     learner.terminal.wait_for("any key stops it");
-    learner.is_told("0 of 16 exercises pass:");
+    learner.is_told("0 of 8 exercises pass:");
     for (name, verdict) in [("spawn1", "failed-check"), ("move2", "misuse-compiles"), ("condvar1", "failed-check")] {
         learner.is_told(&format!("  {name:<10}  {verdict}"));
     }
     // A save is checked and shown all the same.
     learner.saves_in_place(SOLVED);
-    learner.is_told("threadlings  1/16 done");
+    learner.is_told("threadlings  1/8 done");
     learner.terminal.press("?");
     learner.terminal.press("?");
     learner.passes();
@@ -198,7 +198,7 @@ fn c_checks_all_and_shows_a_summary() {
 fn any_key_stops_checking_all() {
     let learner = Learner::hangs();
     learner.terminal.press("c");
-    learner.terminal.wait_for("checking all… 0/16 (spawn1), any key stops it");
+    learner.terminal.wait_for("checking all… 0/8 (spawn1), any key stops it");
     learner.terminal.press(" ");
     // The check that was pushed aside begins again.
     learner.terminal.wait_for("checking… (checks)");
@@ -231,18 +231,18 @@ fn progress_is_there_again_after_a_restart() {
     learner.terminal.press("q");
     let (_, course) = learner.leaves();
     let learner = course.watch(&[]);
-    learner.is_told("threadlings  1/16 done  [..........]   01_spawn / spawn2: Threads in single file");
+    learner.is_told("threadlings  1/8 done  [..........]   01_spawn / spawn2: Threads in single file");
     learner.terminal.press("l");
     learner.terminal.wait_for("✓ spawn1");
     learner.terminal.press(&format!("{UP}\r"));
     learner.passes();
     // A failure opens it again.
     learner.saves_in_place(UNSOLVED);
-    learner.is_told("threadlings  0/16 done");
+    learner.is_told("threadlings  0/8 done");
     learner.terminal.press("q");
     let (_, course) = learner.leaves();
     let learner = course.watch(&[]);
-    learner.is_told("threadlings  0/16 done  [..........]   01_spawn / spawn1: A thread nobody waits for");
+    learner.is_told("threadlings  0/8 done  [..........]   01_spawn / spawn1: A thread nobody waits for");
 }
 
 #[test]

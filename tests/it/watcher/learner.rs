@@ -28,7 +28,19 @@ pub(super) const SOLVED: &str = include_str!("../../../solutions/01_spawn/spawn1
 /// What the verdict on the unsolved file names: the check that `info.toml` says. The rest of the course may change.
 pub(super) const UNSOLVED_FAILS: &str = "close_up_waits_for_the_backup";
 
-/// A copy of the course, as in a clone, in a folder that vanishes.
+/// The exercises that these tests are about, whatever else is taught.
+const EXERCISES: [(&str, &str); 8] = [
+    ("01_spawn", "spawn1"),
+    ("01_spawn", "spawn2"),
+    ("02_move", "move1"),
+    ("02_move", "move2"),
+    ("03_send_sync", "send_sync1"),
+    ("05_locks", "locks1"),
+    ("06_scope", "scope1"),
+    ("07_condvar", "condvar1"),
+];
+
+/// A part of the course, as in a clone, in a folder that vanishes.
 pub(super) struct Course {
     folder: TempDir,
 }
@@ -44,11 +56,17 @@ impl Course {
         let folder = tempfile::Builder::new().prefix("threadlings-pty-").tempdir().expect("a temporary folder");
         let clone = Path::new(env!("CARGO_MANIFEST_DIR"));
         let course = Course { folder };
-        for part in ["exercises", "solutions", "checks"] {
-            copy(&clone.join(part), &course.root().join(part));
+        for (chapter, name) in EXERCISES {
+            for file in ["exercises", "solutions"].map(|part| format!("{part}/{chapter}/{name}.rs")) {
+                let path = course.root().join(&file);
+                fs::create_dir_all(path.parent().expect("a file has a folder")).expect("a folder");
+                fs::copy(clone.join(file), path).expect("a file of the course");
+            }
+            let checks = format!("checks/{chapter}/{name}");
+            copy(&clone.join(&checks), &course.root().join(checks));
         }
         let manifest = fs::read_to_string(clone.join("info.toml")).expect("info.toml");
-        fs::write(course.root().join("info.toml"), patient(&manifest)).expect("info.toml");
+        fs::write(course.root().join("info.toml"), patient(&selected(&manifest))).expect("info.toml");
         fs::create_dir(course.cache()).expect("a cache");
         std::os::unix::fs::symlink(kits(), course.cache().join("kits")).expect("a link to the shared support crates");
         course
@@ -247,6 +265,22 @@ pub(super) fn until(what: &str, holds: impl Fn() -> bool) {
         assert!(Instant::now() < limit, "this never came true: {what}");
         thread::park_timeout(Duration::from_millis(5));
     }
+}
+
+/// The manifest with [`EXERCISES`] and their chapters only.
+fn selected(manifest: &str) -> String {
+    let value = |table: &str, key: &str| {
+        let line = table.lines().find_map(|line| line.strip_prefix(key)?.strip_prefix(" = \""));
+        line.and_then(|line| line.strip_suffix('"')).map(str::to_owned)
+    };
+    let is_wanted = |table: &str| match (value(table, "dir"), value(table, "name")) {
+        (Some(dir), _) => EXERCISES.iter().any(|(chapter, _)| *chapter == dir),
+        (_, Some(name)) => EXERCISES.iter().any(|(_, exercise)| *exercise == name),
+        _ => true,
+    };
+    let mut tables = manifest.split("\n[[");
+    let head = tables.next().unwrap_or_default().to_owned();
+    tables.filter(|table| is_wanted(table)).fold(head, |selected, table| selected + "\n[[" + table)
 }
 
 /// The manifest with limits for `spawn1` that are not reached however long a test is kept waiting.

@@ -23,7 +23,7 @@ fn solves(save: fn(&Learner, &str)) {
     save(&learner, SOLVED);
     learner.passes();
     learner.is_told("Dropping the JoinHandle stops nothing");
-    learner.is_told("threadlings  1/16 done");
+    learner.is_told("threadlings  1/8 done");
     learner.is_told("spawn1 is done: n goes on to spawn2");
     learner.terminal.press("n");
     learner.is_told("all_sensors_measure_at_the_same_time");

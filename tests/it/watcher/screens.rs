@@ -17,7 +17,7 @@ fn the_first_start_says_where_to_open_the_editor_and_shows_the_first_verdict() {
     let (_, status) = rest.split_once("\nchecked in ").expect("the status");
     let expected = format!(
         "\
-threadlings  0/16 done  [..........]   01_spawn / spawn1: A thread nobody waits for
+threadlings  0/8 done  [..........]   01_spawn / spawn1: A thread nobody waits for
 learn/exercises/01_spawn/spawn1.rs
 
 Welcome! Each exercise is a small program about threads with something wrong in it. Open this folder
@@ -41,7 +41,7 @@ failed-check: the check `close_up_waits_for_the_backup` does not hold.
     learner.terminal.press("q");
     let (_, course) = learner.leaves();
     let learner = course.watch(&[]);
-    learner.is_told("threadlings  1/16 done");
+    learner.is_told("threadlings  1/8 done");
     learner.terminal.wait_gone("Welcome!");
 }
 
@@ -86,7 +86,7 @@ fn a_window_of_60_columns_holds_every_view() {
     terminal.wait_for("put the original spawn1 back? (yours is kept) y/n");
     terminal.press("n");
     terminal.press("c");
-    fits("0 of 16 exercises pass:");
+    fits("0 of 8 exercises pass:");
     terminal.press("l");
     terminal.wait_for("up/down move  Enter work on it  Esc back");
     no_row_is_wrapped(&terminal.screen());
