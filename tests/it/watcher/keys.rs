@@ -231,7 +231,7 @@ fn progress_is_there_again_after_a_restart() {
     learner.terminal.press("q");
     let (_, course) = learner.leaves();
     let learner = course.watch(&[]);
-    learner.is_told("threadlings  1/8 done  [..........]   01_spawn / spawn2: Threads in single file");
+    learner.is_told("threadlings  1/8 done  [#.........]   01_spawn / spawn2: Threads in single file");
     learner.terminal.press("l");
     learner.terminal.wait_for("✓ spawn1");
     learner.terminal.press(&format!("{UP}\r"));
