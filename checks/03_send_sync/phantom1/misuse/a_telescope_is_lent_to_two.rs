@@ -1,5 +1,5 @@
 //! Two threads borrow one telescope. That needs no Arc, and it is refused for the same reason: a
-//! reference must not go to another thread.
+//! reference to a telescope must not go to another thread.
 
 use phantom1::Telescope;
 use std::thread;
