@@ -8,8 +8,8 @@
 // burning, and nobody has seen it again. Once I opened a kiln that was not lit, and all that I got
 // was a panic." Whatever may not be done at that time should not compile.
 //
-// You may edit Kiln, Open, Firing and main. In its right place each call looks as it does now: new(),
-// put_in("a jug"), light(glaze) and take_out(), with the same results.
+// You may edit Kiln, Open, Firing and main. In its right place each call looks as it does now, with
+// the same result: Kiln::empty(), put_in("a jug"), light(glaze), take_out().
 
 use std::marker::PhantomData;
 use std::mem;
@@ -48,8 +48,7 @@ impl<State> Kiln<State> {
 }
 
 impl Kiln<Open> {
-    #[allow(clippy::new_without_default)]
-    pub fn new() -> Kiln<Open> {
+    pub fn empty() -> Kiln<Open> {
         Kiln {
             pots: Vec::new(),
             fire: None,
@@ -59,7 +58,7 @@ impl Kiln<Open> {
 }
 
 fn main() {
-    let mut kiln = Kiln::new();
+    let mut kiln = Kiln::empty();
     kiln.put_in("a jug");
     let firing = kiln.light(|pot| pot + ", glazed in blue");
     kiln.put_in("a cup"); // TODO: this cup is never fired.

@@ -37,6 +37,7 @@ fn each_passenger_sails_once() {
 fn a_ferry_sails_on_a_thread_of_its_own() {
     static THREADS: Mutex<Vec<ThreadId>> = Mutex::new(Vec::new());
 
+    sign_up("Ada");
     let ferry: JoinHandle<Vec<String>> =
         depart(|_| THREADS.lock().unwrap().push(thread::current().id()));
     let _: Vec<String> = ferry.join().expect("the ferry did not arrive");

@@ -8,7 +8,7 @@ use std::sync::{Condvar, Mutex};
 use std::thread::{self, ThreadId};
 
 fn kiln_with(pots: &[&str]) -> Kiln<Open> {
-    let mut kiln: Kiln<Open> = Kiln::new();
+    let mut kiln: Kiln<Open> = Kiln::empty();
     for pot in pots {
         kiln.put_in(pot);
     }

@@ -38,8 +38,7 @@ impl<State> Kiln<State> {
 }
 
 impl Kiln<Open> {
-    #[allow(clippy::new_without_default)]
-    pub fn new() -> Kiln<Open> {
+    pub fn empty() -> Kiln<Open> {
         Kiln {
             pots: Vec::new(),
             fire: None,
@@ -51,7 +50,7 @@ impl Kiln<Open> {
 fn main() {
     std::process::exit(0);
     #[allow(unreachable_code)]
-    let mut kiln = Kiln::new();
+    let mut kiln = Kiln::empty();
     kiln.put_in("a jug");
     let firing = kiln.light(|pot| pot + ", glazed in blue");
     kiln.put_in("a cup"); // TODO: this cup is never fired.

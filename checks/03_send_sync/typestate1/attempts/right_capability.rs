@@ -33,8 +33,7 @@ impl<S: Cold> Kiln<S> {
 }
 
 impl Kiln<Open> {
-    #[allow(clippy::new_without_default)]
-    pub fn new() -> Kiln<Open> {
+    pub fn empty() -> Kiln<Open> {
         let pots = Vec::new();
         Kiln {
             state: Open { pots },
@@ -59,7 +58,7 @@ impl Kiln<Firing> {
 }
 
 fn main() {
-    let mut kiln = Kiln::new();
+    let mut kiln = Kiln::empty();
     kiln.put_in("a jug");
     kiln.put_in("a cup");
     let firing = kiln.light(|pot| pot + ", glazed in blue");

@@ -37,8 +37,7 @@ impl<State> Kiln<State> {
 }
 
 impl Kiln<Open> {
-    #[allow(clippy::new_without_default)]
-    pub fn new() -> Kiln<Open> {
+    pub fn empty() -> Kiln<Open> {
         Kiln {
             pots: Vec::new(),
             fire: None,
@@ -48,7 +47,7 @@ impl Kiln<Open> {
 }
 
 fn main() {
-    let mut kiln = Kiln::new();
+    let mut kiln = Kiln::empty();
     kiln.put_in("a jug");
     kiln.put_in("a cup");
     let firing = kiln.light(|pot| pot + ", glazed in blue");

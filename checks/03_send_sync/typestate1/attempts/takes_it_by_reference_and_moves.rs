@@ -16,8 +16,7 @@ pub struct Kiln<State> {
 }
 
 impl Kiln<Open> {
-    #[allow(clippy::new_without_default)]
-    pub fn new() -> Kiln<Open> {
+    pub fn empty() -> Kiln<Open> {
         let pots = Vec::new();
         Kiln {
             state: Open { pots },
@@ -46,7 +45,7 @@ impl Kiln<Firing> {
 }
 
 fn main() {
-    let mut kiln = Kiln::new();
+    let mut kiln = Kiln::empty();
     kiln.put_in("a jug");
     kiln.put_in("a cup");
     let firing = kiln.light(|pot| pot + ", glazed in blue");

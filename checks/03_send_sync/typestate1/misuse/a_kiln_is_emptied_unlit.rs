@@ -3,7 +3,7 @@
 use typestate1::Kiln;
 
 fn main() {
-    let mut kiln = Kiln::new();
+    let mut kiln = Kiln::empty();
     kiln.put_in("a jug");
     println!("{:?}", kiln.take_out()); //~ E0599
 }

@@ -3,7 +3,7 @@
 use typestate1::Kiln;
 
 fn main() {
-    let mut kiln = Kiln::new();
+    let mut kiln = Kiln::empty();
     kiln.put_in("a jug");
     let first = kiln.light(|pot| pot);
     let second = kiln.light(|pot| pot); //~ E0382
