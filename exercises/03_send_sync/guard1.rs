@@ -4,8 +4,9 @@
 // departs, and sails on a thread of its own. depart does not wait for it: when it returns, the list
 // is free, and the next passengers put their names on it, for the next ferry.
 //
-// The list is in a Mutex. `lock` sleeps until nobody else has the list, and returns a guard: through
-// the guard one uses the list, and when the guard is dropped, the list is free for the next one.
+// The list is in a Mutex. `lock` sleeps until nobody else has the list, and returns a guard:
+// through the guard one uses the list, and when the guard is dropped, the list is free for the next
+// one.
 //
 // What is wrong: it does not compile. "I lock the list before the ferry departs, so that nobody
 // comes in between, and take the guard on board. Why may it not come along?"

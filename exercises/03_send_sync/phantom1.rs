@@ -6,8 +6,8 @@
 //
 // What is wrong: "Both observers got a picture of the same piece of sky. I know, they should not
 // have shared a telescope. But the compiler did not mind!" All fields are plain numbers, so it
-// finds nothing that two threads may not share. It shall refuse that, and still let a telescope move
-// from thread to thread.
+// finds nothing that two threads may not share. It shall refuse that, and still let a telescope
+// move from thread to thread.
 //
 // You may edit the fields of Telescope, and the bodies of new and main. Signatures stay as they
 // are. No lock and no counting of users is needed, and no `unsafe`.

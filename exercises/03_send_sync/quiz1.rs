@@ -1,19 +1,20 @@
 // quiz1: the bird count
 //
-// Once a year the birds are counted at all ponds of a county, everywhere at the same time: each pond
-// has an observer, on a thread of their own, who asks about one bird after the other whether it is
-// rare. All of them ask the same expert, a closure that can answer many at once.
+// Once a year the birds are counted at all ponds of a county, everywhere at the same time: each
+// pond has an observer, on a thread of their own, who asks about one bird after the other whether
+// it is rare. All of them ask the same expert, a closure that can answer many at once.
 //
 // When all observers are back, and none of them has the expert any more, count returns the report:
 // how many birds there are at each pond, in the order of the ponds, and the rare ones, in the same
 // order, pond by pond, whoever is back first.
 //
-// What is wrong: it does not compile. And whoever only makes it compile finds that the county counts
-// all day long, or that the report is another one each time.
+// What is wrong: it does not compile. And whoever only makes it compile finds that the county
+// counts all day long, or that the report is another one each time.
 //
 // This is a quiz: all that the three chapters have taught may be needed, and more than one thing is
-// missing. You may edit count and watch. Pond, Report, and what goes in and out of count stay as they
-// are; an expert whom threads must not share is to be refused where count is called. No `unsafe`.
+// missing. You may edit count and watch. Pond, Report, and what goes in and out of count stay as
+// they are; an expert whom threads must not share is to be refused where count is called. No
+// `unsafe`.
 
 use std::cell::RefCell;
 use std::rc::Rc;

@@ -1,7 +1,7 @@
 // typestate1: the kiln
 //
-// In a pottery one puts pots into the kiln, lights it once, and takes them out when the fire is out.
-// The fire has a thread of its own. Which of these may be done when is for the types to say: a
+// In a pottery one puts pots into the kiln, lights it once, and takes them out when the fire is
+// out. The fire has a thread of its own. Which of these may be done when is for the types to say: a
 // Kiln<Open> is open and cold, and a Kiln<Firing> burns.
 //
 // What is wrong: "I have a type for each state. And still I could put in a cup when the fire was

@@ -1,12 +1,13 @@
 // unsafe1: the lockers
 //
 // The lockers in a station have a window in the door. A Locker<T> owns what is in it, and a
-// Window<T> shows it to others. The contents must stay at one address, which a camera knows; so both
-// types hold a raw pointer, and for a raw pointer the compiler assumes neither Send nor Sync.
+// Window<T> shows it to others. The contents must stay at one address, which a camera knows; so
+// both types hold a raw pointer, and for a raw pointer the compiler assumes neither Send nor Sync.
 //
 // What is wrong: "I know that my lockers are safe, so I said so in four lines. And now two doors
-// count their visitors in one Cell, and some are missing." An `unsafe impl` without a bound promises
-// it for every T: a Cell is shared through a window, and an Rc goes to another thread in its locker.
+// count their visitors in one Cell, and some are missing." An `unsafe impl` without a bound
+// promises it for every T: a Cell is shared through a window, and an Rc goes to another thread in
+// its locker.
 //
 // You may edit the four lines with `unsafe impl`, and main. What is safe to send or to share shall
 // be so, and all else refused. Everything else stays as it is.

@@ -1,8 +1,9 @@
 // guard1: the ferry
 //
-// The thread that has locked a mutex must be the one that unlocks it, so a MutexGuard is not `Send`.
-// And the ferry does not need the list, only the names on it. So they are taken off under the lock,
-// in the caller's thread; the names go along, and the list is free again before the ferry has left.
+// The thread that has locked a mutex must be the one that unlocks it, so a MutexGuard is not
+// `Send`. And the ferry does not need the list, only the names on it. So they are taken off under
+// the lock, in the caller's thread; the names go along, and the list is free again before the ferry
+// has left.
 
 use std::mem;
 use std::sync::Mutex;

@@ -1,8 +1,9 @@
 // phantom1: the telescope
 //
-// `Send` and `Sync` follow from the fields, and a number is both. `PhantomData<Cell<()>>` is a field
-// that takes no room and counts as a Cell: Send, because who has it alone may do anything with it,
-// and not Sync. So the telescope is just that as well, and so is everything that has one inside.
+// `Send` and `Sync` follow from the fields, and a number is both. `PhantomData<Cell<()>>` is a
+// field that takes no room and counts as a Cell: Send, because who has it alone may do anything
+// with it, and not Sync. So the telescope is just that as well, and so is everything that has one
+// inside.
 
 use std::cell::Cell;
 use std::marker::PhantomData;

@@ -1,8 +1,8 @@
 // quiz1: the bird count
 //
 // One thing is shared, and everything else is not. The expert is shared by all threads at the same
-// time, so it has to be Sync, and it is owned by an Arc, whose last clone may be dropped anywhere. A
-// pond goes to the one thread that needs it, and what comes of it comes back through the join. So
+// time, so it has to be Sync, and it is owned by an Arc, whose last clone may be dropped anywhere.
+// A pond goes to the one thread that needs it, and what comes of it comes back through the join. So
 // there is nothing to lock, and the order of the joins is the order of the report.
 
 use std::sync::Arc;

@@ -1,8 +1,8 @@
 // typestate1: the kiln
 //
 // Each state has its own impl block, so a call in the wrong state finds no method (E0599). And a
-// step from one state to the next takes the kiln by value, so that nobody keeps the old one (E0382).
-// Each state also holds what there is in that state, and nothing has to be unwrapped.
+// step from one state to the next takes the kiln by value, so that nobody keeps the old one
+// (E0382). Each state also holds what there is in that state, and nothing has to be unwrapped.
 
 use std::thread::{self, JoinHandle};
 

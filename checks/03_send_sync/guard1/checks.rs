@@ -120,8 +120,8 @@ fn who_comes_too_late_takes_the_next_ferry() {
     );
 }
 
-/// Nobody else uses the list here. So it is free when depart returns, in every order of events, unless
-/// its guard has gone to another thread.
+/// Nobody else uses the list here. So it is free when depart returns, in every order of events,
+/// unless its guard has gone to another thread.
 #[cfg(interleave)]
 #[test]
 fn the_list_is_free_when_depart_returns() {

@@ -1,5 +1,5 @@
-//! Verifies that a telescope may go from thread to thread, in all the ways in which one observer has
-//! it at a time. (The ways in which two would have it are in the folder `misuse`: they must not
+//! Verifies that a telescope may go from thread to thread, in all the ways in which one observer
+//! has it at a time. (The ways in which two would have it are in the folder `misuse`: they must not
 //! compile.)
 
 use super::Telescope;

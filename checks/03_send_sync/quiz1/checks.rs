@@ -1,6 +1,6 @@
-//! Verifies that all ponds are watched at the same time, each by a thread of its own, that all ask one
-//! expert, and that the report is in the order of the ponds, whoever is back first. (Experts who must
-//! not be shared are in the folder `misuse`.)
+//! Verifies that all ponds are watched at the same time, each by a thread of its own, that all ask
+//! one expert, and that the report is in the order of the ponds, whoever is back first. (Experts
+//! who must not be shared are in the folder `misuse`.)
 
 use super::{Pond, Report, count};
 use ::harness::{asleep, spawn, together};
@@ -62,8 +62,8 @@ fn twenty_ponds_are_watched_at_the_same_time() {
     });
 }
 
-/// Who asks about which bird: always the same thread at one pond, another one at the next, and never
-/// the caller's. About each bird the expert is asked once.
+/// Who asks about which bird: always the same thread at one pond, another one at the next, and
+/// never the caller's. About each bird the expert is asked once.
 #[test]
 fn every_pond_has_an_observer() {
     let ponds = vec![
@@ -178,8 +178,8 @@ fn the_county_sleeps_until_the_last_observer_is_back() {
     assert!(rare == ["crane"], "only the crane is rare, not {rare:?}");
 }
 
-/// This expert is asked through one and the same closure, which cannot be copied, and which nobody has
-/// any more when count returns.
+/// This expert is asked through one and the same closure, which cannot be copied, and which nobody
+/// has any more when count returns.
 #[test]
 fn one_expert_comes_and_goes() {
     struct Book(Arc<()>);

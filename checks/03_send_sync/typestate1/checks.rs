@@ -1,6 +1,6 @@
 //! Verifies that a kiln does, step by step, what it should: its fire burns on a thread of its own
-//! while the potter goes on, and to take out is to sleep until it is out. (The steps in a wrong order
-//! are in the folder `misuse`.)
+//! while the potter goes on, and to take out is to sleep until it is out. (The steps in a wrong
+//! order are in the folder `misuse`.)
 
 use super::{Firing, Kiln, Open};
 use ::harness::{asleep, spawn, together};
@@ -73,8 +73,8 @@ fn two_kilns_burn_while_the_potter_goes_on() {
     );
 }
 
-/// The fire is kept burning. Until it is out, the potter can do nothing but sleep. The kiln was lit by
-/// somebody else: it may go from thread to thread.
+/// The fire is kept burning. Until it is out, the potter can do nothing but sleep. The kiln was lit
+/// by somebody else: it may go from thread to thread.
 #[test]
 fn the_potter_sleeps_until_the_fire_is_out() {
     static IS_OUT: Mutex<bool> = Mutex::new(false);

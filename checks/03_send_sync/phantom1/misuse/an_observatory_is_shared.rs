@@ -1,5 +1,5 @@
-//! An observatory has a telescope among its fields. So it is no more to be shared than the telescope
-//! is, without anybody having to say so.
+//! An observatory has a telescope among its fields. So it is no more to be shared than the
+//! telescope is, without anybody having to say so.
 
 use phantom1::Telescope;
 use std::sync::Arc;

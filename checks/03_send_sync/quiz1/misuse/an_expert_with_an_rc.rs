@@ -1,5 +1,5 @@
-//! This expert has a book, and somebody else has the same one, through an Rc. Both count its owners.
-//! So count has to refuse it.
+//! This expert has a book, and somebody else has the same one, through an Rc. Both count its
+//! owners. So count has to refuse it.
 
 use std::rc::Rc;
 

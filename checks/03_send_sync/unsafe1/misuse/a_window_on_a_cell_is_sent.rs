@@ -1,5 +1,5 @@
-//! Who sends a window keeps the locker: now two threads can reach the Cell. That a Cell is Send does
-//! not help, for it is not the Cell that was sent.
+//! Who sends a window keeps the locker: now two threads can reach the Cell. That a Cell is Send
+//! does not help, for it is not the Cell that was sent.
 
 use std::cell::Cell;
 use std::thread;

@@ -1,5 +1,5 @@
-//! The locker moves to another thread with an Rc inside. Another owner of the same Rc stays here, and
-//! both change its count.
+//! The locker moves to another thread with an Rc inside. Another owner of the same Rc stays here,
+//! and both change its count.
 
 use std::rc::Rc;
 use std::thread;
