@@ -1,0 +1,34 @@
+//@ failed-check check=the_list_is_free_while_the_ferry_is_at_sea
+// Copies the names, and clears the list when the ferry is there: those who came meanwhile are gone
+// as well.
+
+use std::sync::Mutex;
+use std::thread::{self, JoinHandle};
+
+/// Who waits for the next ferry.
+static PIER: Mutex<Vec<String>> = Mutex::new(Vec::new());
+
+pub fn sign_up(name: &str) {
+    PIER.lock().unwrap().push(name.to_string());
+}
+
+/// Returns at once. The thread's result are the passengers who have arrived.
+pub fn depart(sail: fn(&[String])) -> JoinHandle<Vec<String>> {
+    let passengers = PIER.lock().unwrap().clone();
+    thread::spawn(move || {
+        sail(&passengers);
+        PIER.lock().unwrap().clear();
+        passengers
+    })
+}
+
+fn main() {
+    let sail: fn(&[String]) = |passengers| println!("at sea: {passengers:?}");
+    sign_up("Ada");
+    sign_up("Ben");
+    let first = depart(sail);
+    sign_up("Cleo");
+    println!("arrived with the first ferry: {:?}", first.join().unwrap());
+    let second = depart(sail);
+    println!("arrived with the second one: {:?}", second.join().unwrap());
+}

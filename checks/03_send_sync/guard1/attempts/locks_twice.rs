@@ -1,0 +1,34 @@
+//@ race check=the_list_is_free_while_the_ferry_is_at_sea
+// Waits for the list, lets it go, and takes the names when the thread has come so far.
+
+use std::mem;
+use std::sync::Mutex;
+use std::thread::{self, JoinHandle};
+
+/// Who waits for the next ferry.
+static PIER: Mutex<Vec<String>> = Mutex::new(Vec::new());
+
+pub fn sign_up(name: &str) {
+    PIER.lock().unwrap().push(name.to_string());
+}
+
+/// Returns at once. The thread's result are the passengers who have arrived.
+pub fn depart(sail: fn(&[String])) -> JoinHandle<Vec<String>> {
+    drop(PIER.lock().unwrap());
+    thread::spawn(move || {
+        let passengers = mem::take(&mut *PIER.lock().unwrap());
+        sail(&passengers);
+        passengers
+    })
+}
+
+fn main() {
+    let sail: fn(&[String]) = |passengers| println!("at sea: {passengers:?}");
+    sign_up("Ada");
+    sign_up("Ben");
+    let first = depart(sail);
+    sign_up("Cleo");
+    println!("arrived with the first ferry: {:?}", first.join().unwrap());
+    let second = depart(sail);
+    println!("arrived with the second one: {:?}", second.join().unwrap());
+}

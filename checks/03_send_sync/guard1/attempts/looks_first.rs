@@ -1,0 +1,33 @@
+//@ race check=two_ferries_are_at_sea_together
+// Counts the passengers under a lock, and the thread takes as many off later, under another one.
+
+use std::sync::Mutex;
+use std::thread::{self, JoinHandle};
+
+/// Who waits for the next ferry.
+static PIER: Mutex<Vec<String>> = Mutex::new(Vec::new());
+
+pub fn sign_up(name: &str) {
+    PIER.lock().unwrap().push(name.to_string());
+}
+
+/// Returns at once. The thread's result are the passengers who have arrived.
+pub fn depart(sail: fn(&[String])) -> JoinHandle<Vec<String>> {
+    let number = PIER.lock().unwrap().len();
+    thread::spawn(move || {
+        let passengers: Vec<String> = PIER.lock().unwrap().drain(..number).collect();
+        sail(&passengers);
+        passengers
+    })
+}
+
+fn main() {
+    let sail: fn(&[String]) = |passengers| println!("at sea: {passengers:?}");
+    sign_up("Ada");
+    sign_up("Ben");
+    let first = depart(sail);
+    sign_up("Cleo");
+    println!("arrived with the first ferry: {:?}", first.join().unwrap());
+    let second = depart(sail);
+    println!("arrived with the second one: {:?}", second.join().unwrap());
+}

@@ -1,0 +1,136 @@
+//! Verifies that a ferry takes those who are on the list when it departs, and nobody else; that it
+//! sails on a thread of its own; and that the list is free while it does.
+
+use super::{PIER, depart, sign_up};
+use ::harness::{asleep, spawn, together};
+use std::sync::Mutex;
+use std::thread::{self, JoinHandle, ThreadId};
+
+/// All who are on the list sail, and their names are not on it any more.
+#[test]
+fn each_passenger_sails_once() {
+    static AT_SEA: Mutex<Vec<Vec<String>>> = Mutex::new(Vec::new());
+    let sail: fn(&[String]) = |passengers| AT_SEA.lock().unwrap().push(passengers.to_vec());
+
+    sign_up("Ada");
+    sign_up("Ben");
+    let first: JoinHandle<Vec<String>> = depart(sail);
+    let first: Vec<String> = first.join().expect("the first ferry did not arrive");
+    sign_up("Cleo");
+    let second: JoinHandle<Vec<String>> = depart(sail);
+    let second: Vec<String> = second.join().expect("the second ferry did not arrive");
+
+    assert!(
+        first == ["Ada", "Ben"] && second == ["Cleo"],
+        "Ada and Ben should arrive with the first ferry and Cleo with the second one. \
+         There arrived {first:?}, and {second:?}"
+    );
+    let at_sea = AT_SEA.lock().unwrap();
+    assert!(
+        *at_sea == [first, second],
+        "the ferries should sail once each, with those who arrive; at sea were {at_sea:?}"
+    );
+}
+
+/// The thread of each ferry, which is not the caller's.
+#[test]
+fn a_ferry_sails_on_a_thread_of_its_own() {
+    static THREADS: Mutex<Vec<ThreadId>> = Mutex::new(Vec::new());
+
+    sign_up("Ada");
+    let ferry: JoinHandle<Vec<String>> =
+        depart(|_| THREADS.lock().unwrap().push(thread::current().id()));
+    let _: Vec<String> = ferry.join().expect("the ferry did not arrive");
+    assert!(
+        !THREADS.lock().unwrap().contains(&thread::current().id()),
+        "the ferry sailed in the caller's own thread"
+    );
+}
+
+/// While somebody else has the list, a ferry cannot know who comes along: it waits at the pier, and
+/// not somewhere behind depart's back.
+#[test]
+fn who_comes_along_is_known_when_depart_returns() {
+    let list = PIER.lock().unwrap();
+    let captain = spawn("captain", || {
+        let ferry: JoinHandle<Vec<String>> = depart(|_| ());
+        ferry
+    });
+    asleep(
+        "captain",
+        "the list was in use, and depart did not wait for it",
+    );
+    drop(list);
+    let ferry: JoinHandle<Vec<String>> = captain.join().expect("depart panicked");
+    let _: Vec<String> = ferry.join().expect("the ferry did not arrive");
+}
+
+/// The ferry stays at sea until the next passenger has signed up.
+#[test]
+fn the_list_is_free_while_the_ferry_is_at_sea() {
+    const BOTH: &str = "nobody could sign up while the ferry was at sea";
+
+    sign_up("Ada");
+    let ferry: JoinHandle<Vec<String>> = depart(|_| together(2, BOTH));
+    sign_up("Ben");
+    together(2, BOTH);
+    let first: Vec<String> = ferry.join().expect("the first ferry did not arrive");
+    let ferry: JoinHandle<Vec<String>> = depart(|_| ());
+    let second: Vec<String> = ferry.join().expect("the second ferry did not arrive");
+    assert!(
+        first == ["Ada"] && second == ["Ben"],
+        "Ada was on the list when the ferry departed, and Ben signed up while it was at sea. \
+         With it arrived {first:?}, and with the next one {second:?}"
+    );
+}
+
+/// Two ferries are at sea together, and the list is free.
+#[test]
+fn two_ferries_are_at_sea_together() {
+    const ALL: &str = "two ferries were never at sea at the same time, with the list free";
+
+    let ferries = ["Ada", "Ben"].map(|name| {
+        sign_up(name);
+        let ferry: JoinHandle<Vec<String>> = depart(|_| together(3, ALL));
+        ferry
+    });
+    sign_up("Cleo");
+    together(3, ALL);
+    let arrived: [Vec<String>; 2] =
+        ferries.map(|ferry| ferry.join().expect("a ferry did not arrive"));
+    assert!(
+        arrived == [["Ada"], ["Ben"]],
+        "Ada should arrive with the first ferry, Ben with the second one, not {arrived:?}"
+    );
+}
+
+/// Whoever signs up after the ferry has departed takes the next one.
+#[test]
+fn who_comes_too_late_takes_the_next_ferry() {
+    sign_up("Ada");
+    let first: JoinHandle<Vec<String>> = depart(|_| ());
+    sign_up("Ben");
+    let first: Vec<String> = first.join().expect("the first ferry did not arrive");
+    let second: JoinHandle<Vec<String>> = depart(|_| ());
+    let second: Vec<String> = second.join().expect("the second ferry did not arrive");
+    assert!(
+        first == ["Ada"] && second == ["Ben"],
+        "Ben has signed up when the first ferry had departed. With it arrived {first:?}, \
+         and with the second one {second:?}"
+    );
+}
+
+/// Nobody else uses the list here. So it is free when depart returns, in every order of events,
+/// unless its guard has gone to another thread.
+#[cfg(interleave)]
+#[test]
+fn the_list_is_free_when_depart_returns() {
+    sign_up("Ada");
+    let ferry: JoinHandle<Vec<String>> = depart(|_| ());
+    let is_free = PIER.try_lock().is_ok();
+    let _: Vec<String> = ferry.join().expect("the ferry did not arrive");
+    assert!(
+        is_free,
+        "depart had returned, and the list was still locked: the ferry had taken the guard along"
+    );
+}

@@ -1,0 +1,54 @@
+//@ does-not-compile E0277
+// An Rc gives up both, and the telescope cannot be handed on.
+
+use std::marker::PhantomData;
+use std::rc::Rc;
+use std::thread;
+
+pub struct Telescope {
+    motor: usize,
+    not_sync: PhantomData<Rc<()>>,
+}
+
+impl Telescope {
+    pub fn new(motor: usize) -> Telescope {
+        Telescope {
+            motor,
+            not_sync: PhantomData,
+        }
+    }
+
+    /// Returns the direction, in degrees, in which the picture was taken.
+    pub fn photograph(&self, degrees: u32) -> u32 {
+        motors::turn(self.motor, degrees);
+        motors::open_shutter(self.motor)
+    }
+}
+
+fn main() {
+    // The first observer hands the telescope back, and the second one takes it from there.
+    let mut telescope = Telescope::new(0);
+    for wanted in [30, 75] {
+        let observer = thread::spawn(move || (telescope.photograph(wanted), telescope));
+        let (taken, handed_back) = observer.join().unwrap();
+        telescope = handed_back;
+        println!("the picture at {wanted} degrees was taken at {taken}");
+    }
+}
+
+/// The motors, each with its direction. Nothing to do here.
+mod motors {
+    use std::sync::atomic::{AtomicU32, Ordering::SeqCst};
+    use std::{thread, time::Duration};
+
+    static DIRECTIONS: [AtomicU32; 4] = [const { AtomicU32::new(0) }; 4];
+
+    pub fn turn(motor: usize, degrees: u32) {
+        DIRECTIONS[motor].store(degrees, SeqCst);
+        thread::sleep(Duration::from_millis(20)); // a motor is slow
+    }
+
+    pub fn open_shutter(motor: usize) -> u32 {
+        DIRECTIONS[motor].load(SeqCst)
+    }
+}

@@ -1,0 +1,48 @@
+//@ does-not-compile E0277
+// An `Arc` around the `Rc`: it counts well for itself, and shares what must not be shared.
+
+use std::rc::Rc;
+use std::sync::Arc;
+use std::thread;
+
+/// A piece of music, line by line.
+pub struct Score {
+    pub lines: Vec<String>,
+}
+
+/// What one voice has in hand.
+pub struct Part {
+    pub voice: String,
+    pub score: Arc<Rc<Score>>,
+}
+
+pub fn rehearse(score: Score, voices: &[&str], sing: fn(&Part)) -> Score {
+    let score = Arc::new(Rc::new(score));
+    let mut choir = Vec::new();
+    for voice in voices {
+        let part = Part {
+            voice: voice.to_string(),
+            score: Arc::clone(&score),
+        };
+        choir.push(thread::spawn(move || sing(&part)));
+    }
+    for singer in choir {
+        singer.join().unwrap();
+    }
+    Arc::into_inner(score)
+        .and_then(Rc::into_inner)
+        .expect("every part has been handed in")
+}
+
+fn main() {
+    let lines = ["Early one morning,", "just as the sun was rising"];
+    let score = Score {
+        lines: lines.map(String::from).to_vec(),
+    };
+    let score = rehearse(score, &["soprano", "alto", "tenor"], |part| {
+        for line in &part.score.lines {
+            println!("{:>8}: {line}", part.voice);
+        }
+    });
+    println!("back in the library: {} lines", score.lines.len());
+}

@@ -1,0 +1,60 @@
+//@ misuse-compiles
+// Says it at run time: with a flag, and loudly.
+
+use std::marker::PhantomData;
+use std::mem;
+use std::thread::{self, JoinHandle};
+
+pub struct Open;
+pub struct Firing;
+
+pub struct Kiln<State> {
+    was_lit: bool,
+    pots: Vec<String>,
+    fire: Option<JoinHandle<Vec<String>>>,
+    state: PhantomData<State>,
+}
+
+impl<State> Kiln<State> {
+    pub fn put_in(&mut self, pot: &str) {
+        assert!(self.fire.is_none() && !self.was_lit, "too late");
+        self.pots.push(pot.to_string());
+    }
+
+    /// Lights the fire, which glazes one pot after the other, and returns at once.
+    pub fn light(&mut self, glaze: fn(String) -> String) -> Kiln<Firing> {
+        self.was_lit = true;
+        let pots = mem::take(&mut self.pots);
+        Kiln {
+            was_lit: false,
+            pots: Vec::new(),
+            fire: Some(thread::spawn(move || pots.into_iter().map(glaze).collect())),
+            state: PhantomData,
+        }
+    }
+
+    /// Waits until the fire is out, and returns what was in it.
+    pub fn take_out(self) -> Vec<String> {
+        let fire = self.fire.expect("the kiln was never lit");
+        fire.join().unwrap()
+    }
+}
+
+impl Kiln<Open> {
+    pub fn empty() -> Kiln<Open> {
+        Kiln {
+            was_lit: false,
+            pots: Vec::new(),
+            fire: None,
+            state: PhantomData,
+        }
+    }
+}
+
+fn main() {
+    let mut kiln = Kiln::empty();
+    kiln.put_in("a jug");
+    kiln.put_in("a cup");
+    let firing = kiln.light(|pot| pot + ", glazed in blue");
+    println!("put in: a jug, a cup; taken out: {:?}", firing.take_out());
+}
