@@ -9,8 +9,8 @@ use std::sync::mpsc::channel;
 use std::sync::{Arc, Mutex};
 
 fn list(unseen: &[u32]) -> Arc<Mutex<Vec<u32>>> {
-    let unseen: Vec<u32> = unseen.to_vec();
-    Arc::new(Mutex::new(unseen))
+    let unseen: Mutex<Vec<u32>> = Mutex::new(unseen.to_vec());
+    Arc::new(unseen)
 }
 
 /// Chamber 1 has passages to 2 and 3, and 3 has one to 4.
