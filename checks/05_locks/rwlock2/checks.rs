@@ -5,8 +5,9 @@ use super::Atlas;
 #[cfg(not(interleave))]
 use ::harness::asleep;
 use ::harness::{spawn, together};
+use std::collections::HashMap;
 use std::sync::mpsc::{Sender, channel};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, RwLock};
 use std::thread::JoinHandle;
 
 /// The map service, which notes what it was asked for.
@@ -77,6 +78,26 @@ fn one_driver_asks_twice() {
         found == [true; 4] && asked == ["Ulm", "Xanten"],
         "a driver asked for Xanten, Ulm, Xanten and Ulm. Was the answer right? {found:?}. The \
          service was asked for {asked:?}"
+    );
+}
+
+/// The answers are kept in `places`, and what stands there is known.
+#[test]
+fn the_atlas_is_what_everybody_reads() {
+    let (atlas, service) = (atlas(&["Ulm"]), service());
+    let kept: Option<(i32, i32)> = atlas.places.read().unwrap().get("Ulm").copied();
+    let places: &RwLock<HashMap<String, (i32, i32)>> = &atlas.places;
+    places.write().unwrap().insert("Xanten".to_owned(), (3, 58));
+    let xanten = find(&atlas, &service, "Xanten");
+    let asked = bill(&service);
+    assert!(
+        kept == Some(right("Ulm")),
+        "the service was asked for Ulm, and in `places` there is {kept:?} for it"
+    );
+    assert!(
+        asked.is_empty() && xanten == (3, 58),
+        "somebody wrote Xanten into `places`, at (3, 58). Then a driver asked for it, and was sent \
+         to {xanten:?}; the service was asked for {asked:?}"
     );
 }
 
