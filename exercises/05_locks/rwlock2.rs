@@ -4,8 +4,8 @@
 // those who ask for known places do not wait for each other. For a new place it asks a map service,
 // which wants a euro for each question: so it asks once for each place, and keeps the answer.
 //
-// What is wrong: "The bill says that I have asked for Xanten twice. But I look it up first! And
-// then I even let go of the read guard, as one should."
+// What is wrong: "The bill says that I have asked for Xanten twice. But I look it up first! And I
+// hold no lock while the service takes its time, as one should."
 //
 // You may edit the body of find, and add functions and fields to Atlas. `places` stays as it is.
 // Who has to wait sleeps. While one driver asks the service, the others may have to wait.
@@ -36,10 +36,12 @@ impl Atlas {
         if let Some(position) = known {
             return position;
         }
-        // TODO: you know that nobody knew the place a moment ago. And now?
-        let mut places = self.places.write().unwrap();
+        // TODO: a moment ago nobody knew the place. Who else may have seen that, and do what now?
         let position = ask(place);
-        places.insert(place.to_owned(), position);
+        self.places
+            .write()
+            .unwrap()
+            .insert(place.to_owned(), position);
         position
     }
 }

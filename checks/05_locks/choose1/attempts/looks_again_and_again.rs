@@ -108,12 +108,12 @@ fn main() {
     let calls = Arc::new(Calls::default());
     let lines = [1, 2].map(|_| {
         let calls = Arc::clone(&calls);
-        thread::spawn(move || (0..20_000).for_each(|_| calls.count()))
+        thread::spawn(move || (0..200_000).for_each(|_| calls.count()))
     });
     for line in lines {
         line.join().unwrap();
     }
-    println!("of 40000 calls, {} were counted", calls.total());
+    println!("of 400000 calls, {} were counted", calls.total());
 
     let wishes = Wishes::new(|wish| {
         thread::sleep(Duration::from_millis(50)); // well announced takes long

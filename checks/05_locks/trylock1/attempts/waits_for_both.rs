@@ -17,14 +17,16 @@ fn swap(mine: &Stall, theirs: &Stall) -> bool {
     true
 }
 
+const ROUNDS: usize = 1_000_000;
+
 fn main() {
     let lamp = Arc::new(Mutex::new(String::from("a lamp")));
     let vase = Arc::new(Mutex::new(String::from("a vase")));
     let sellers = [(&lamp, &vase), (&vase, &lamp)].map(|(mine, theirs)| {
         let (mine, theirs) = (Arc::clone(mine), Arc::clone(theirs));
         thread::spawn(move || {
-            let swaps = (0..100_000).filter(|_| swap(&mine, &theirs)).count();
-            println!("{swaps} swaps, and {} times not now", 100_000 - swaps);
+            let swaps = (0..ROUNDS).filter(|_| swap(&mine, &theirs)).count();
+            println!("{swaps} swaps, and {} times not now", ROUNDS - swaps);
         })
     });
     for seller in sellers {

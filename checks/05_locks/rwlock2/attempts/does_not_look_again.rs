@@ -1,5 +1,5 @@
 //@ race check=two_drivers_ask_for_one_place
-// Nobody waits while the service is asked, and so two can ask.
+// Asks under the write guard, for which it may have waited until somebody else had asked.
 
 use std::collections::HashMap;
 use std::sync::{Arc, RwLock};
@@ -28,11 +28,9 @@ impl Atlas {
             return position;
         }
 
+        let mut places = self.places.write().unwrap();
         let position = ask(place);
-        self.places
-            .write()
-            .unwrap()
-            .insert(place.to_owned(), position);
+        places.insert(place.to_owned(), position);
         position
     }
 }
