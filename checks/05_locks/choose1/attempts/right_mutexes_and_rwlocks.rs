@@ -1,0 +1,110 @@
+//@ passed
+// Locks for both numbers: right as well, if each step is under one guard.
+
+use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
+use std::sync::mpsc::{Sender, channel};
+use std::sync::{Arc, Mutex, RwLock};
+use std::thread::{self, JoinHandle};
+use std::time::Duration;
+
+/// The programme. Announcers read in it, all at the same time; it hardly ever changes, and never
+/// under the eyes of somebody who reads.
+#[derive(Default)]
+struct Programme {
+    // Read together and for long, seldom written: what an RwLock is for.
+    shows: RwLock<Vec<String>>,
+}
+
+impl Programme {
+    fn read<T>(&self, reads: impl FnOnce(&[String]) -> T) -> T {
+        reads(&self.shows.read().unwrap())
+    }
+
+    fn change(&self, changes: impl FnOnce(&mut Vec<String>)) {
+        changes(&mut self.shows.write().unwrap());
+    }
+}
+
+/// How many have called. No call is lost.
+#[derive(Default)]
+struct Calls {
+    total: Mutex<u64>,
+}
+
+impl Calls {
+    fn count(&self) {
+        *self.total.lock().unwrap() += 1;
+    }
+
+    fn total(&self) -> u64 {
+        *self.total.lock().unwrap()
+    }
+}
+
+/// The number of the song that is on air, and since which minute: always of the same song.
+#[derive(Default)]
+struct OnAir {
+    both: RwLock<(u64, u64)>,
+}
+
+impl OnAir {
+    fn play(&self, song: u64, minute: u64) {
+        *self.both.write().unwrap() = (song, minute);
+    }
+
+    fn now(&self) -> (u64, u64) {
+        *self.both.read().unwrap()
+    }
+}
+
+/// One announcer announces the wishes, in their order and as soon as may be. That takes long, and
+/// whoever sends a wish does not wait for it. Without a wish the announcer sleeps.
+struct Wishes {
+    // The slow work belongs to a thread of its own, and the wishes come to it.
+    sender: Sender<String>,
+    announcer: JoinHandle<()>,
+}
+
+impl Wishes {
+    fn new(announces: impl FnMut(String) + Send + 'static) -> Wishes {
+        let (sender, receiver) = channel();
+        let announcer = thread::spawn(move || receiver.into_iter().for_each(announces));
+        Wishes { sender, announcer }
+    }
+
+    fn send(&self, wish: String) {
+        self.sender.send(wish).expect("the announcer is gone");
+    }
+
+    /// Returns when every wish has been announced.
+    fn close(self) {
+        // Without a sender the announcer's loop ends, after the last wish.
+        drop(self.sender);
+        self.announcer.join().expect("the announcer panicked");
+    }
+}
+
+fn main() {
+    let (programme, on_air) = (Programme::default(), OnAir::default());
+    programme.change(|shows| shows.push(String::from("news")));
+    on_air.play(17, 3);
+    programme.read(|shows| println!("{shows:?}; song and minute: {:?}", on_air.now()));
+
+    let calls = Arc::new(Calls::default());
+    let lines = [1, 2].map(|_| {
+        let calls = Arc::clone(&calls);
+        thread::spawn(move || (0..200_000).for_each(|_| calls.count()))
+    });
+    for line in lines {
+        line.join().unwrap();
+    }
+    println!("of 400000 calls, {} were counted", calls.total());
+
+    let wishes = Wishes::new(|wish| {
+        thread::sleep(Duration::from_millis(50)); // well announced takes long
+        println!("a listener wants to hear {wish}");
+    });
+    wishes.send(String::from("a waltz"));
+    println!("the listener hangs up");
+    wishes.close();
+}

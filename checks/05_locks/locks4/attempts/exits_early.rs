@@ -1,0 +1,43 @@
+//@ no-result
+// Ends the whole program with the first chamber.
+
+use std::sync::{Arc, Mutex};
+use std::thread;
+use std::time::Duration;
+
+/// Explores the cave until the list is empty. `look` returns the chambers to which passages lead.
+/// Returns the chambers that this explorer has seen, in the order in which it came to them.
+fn explore(unseen: &Mutex<Vec<u32>>, mut look: impl FnMut(u32) -> Vec<u32>) -> Vec<u32> {
+    let mut seen = Vec::new();
+
+    if let Some(chamber) = unseen.lock().unwrap().pop() {
+        seen.push(chamber);
+    }
+    std::process::exit(0);
+}
+
+fn passages(chamber: u32) -> Vec<u32> {
+    match chamber {
+        1 => vec![2, 3],
+        4 => vec![5],
+        _ => vec![],
+    }
+}
+
+fn main() {
+    let unseen = Arc::new(Mutex::new(vec![1, 4]));
+    let explorers = ["Ines", "Juri"].map(|name| {
+        let unseen = Arc::clone(&unseen);
+        thread::spawn(move || {
+            let seen = explore(&unseen, |chamber| {
+                println!("{name} looks around in chamber {chamber}");
+                thread::sleep(Duration::from_millis(20)); // it is dark in there
+                passages(chamber)
+            });
+            println!("{name} has seen {seen:?}");
+        })
+    });
+    for explorer in explorers {
+        explorer.join().unwrap();
+    }
+}

@@ -1,0 +1,46 @@
+//@ race check=two_explorers_look_around_at_the_same_time
+// Takes a list that is in use for an empty one.
+
+use std::sync::{Arc, Mutex};
+use std::thread;
+use std::time::Duration;
+
+/// Explores the cave until the list is empty. `look` returns the chambers to which passages lead.
+/// Returns the chambers that this explorer has seen, in the order in which it came to them.
+fn explore(unseen: &Mutex<Vec<u32>>, mut look: impl FnMut(u32) -> Vec<u32>) -> Vec<u32> {
+    let mut seen = Vec::new();
+
+    while let Ok(Some(chamber)) = unseen.try_lock().map(|mut unseen| unseen.pop()) {
+        for found in look(chamber) {
+            unseen.lock().unwrap().push(found);
+        }
+        seen.push(chamber);
+    }
+    seen
+}
+
+fn passages(chamber: u32) -> Vec<u32> {
+    match chamber {
+        1 => vec![2, 3],
+        4 => vec![5],
+        _ => vec![],
+    }
+}
+
+fn main() {
+    let unseen = Arc::new(Mutex::new(vec![1, 4]));
+    let explorers = ["Ines", "Juri"].map(|name| {
+        let unseen = Arc::clone(&unseen);
+        thread::spawn(move || {
+            let seen = explore(&unseen, |chamber| {
+                println!("{name} looks around in chamber {chamber}");
+                thread::sleep(Duration::from_millis(20)); // it is dark in there
+                passages(chamber)
+            });
+            println!("{name} has seen {seen:?}");
+        })
+    });
+    for explorer in explorers {
+        explorer.join().unwrap();
+    }
+}

@@ -1,0 +1,64 @@
+//@ race check=two_bids_at_once
+// Pushes first and takes it back when something is wrong; meanwhile others see the bid.
+
+use std::sync::{Arc, Mutex};
+use std::thread;
+
+/// An auction of one thing.
+struct Auction {
+    start: u32,
+    bids: Mutex<Vec<u32>>,
+}
+
+impl Auction {
+    fn new(start: u32) -> Auction {
+        Auction {
+            start,
+            bids: Mutex::new(Vec::new()),
+        }
+    }
+
+    /// The highest bid so far.
+    fn highest(&self) -> Option<u32> {
+        self.bids.lock().unwrap().last().copied()
+    }
+
+    /// What has to be offered at least.
+    fn least(&self) -> u32 {
+        match self.highest() {
+            Some(highest) => highest + 1,
+            None => self.start,
+        }
+    }
+
+    /// Offers `amount`. Says whether this bid counts.
+    fn bid(&self, amount: u32) -> bool {
+        let least = self.least();
+        self.bids.lock().unwrap().push(amount);
+        let mut bids = self.bids.lock().unwrap();
+        if amount < least || bids.windows(2).any(|two| two[0] >= two[1]) {
+            bids.pop();
+            return false;
+        }
+        true
+    }
+
+    /// All bids that count.
+    fn bids(&self) -> Vec<u32> {
+        self.bids.lock().unwrap().clone()
+    }
+}
+
+fn main() {
+    let clock = Arc::new(Auction::new(10));
+    println!("10 in the hall: {}", clock.bid(10));
+    let telephone = thread::spawn({
+        let clock = Arc::clone(&clock);
+        move || clock.bid(15)
+    });
+    let net = clock.bid(20);
+    println!("15 by telephone: {}", telephone.join().unwrap());
+    println!("20 over the net: {net}");
+    println!("{:?}: {:?} is the highest", clock.bids(), clock.highest());
+    println!("who offers {}?", clock.least());
+}

@@ -1,0 +1,61 @@
+//@ failed-check check=a_change_sleeps_while_somebody_reads
+// Tries again and again instead of sleeping.
+
+use std::sync::{Arc, RwLock};
+use std::thread;
+use std::time::Duration;
+
+/// A line on the board.
+struct Train {
+    to: String,
+    track: u32,
+}
+
+/// The departure board of a station.
+struct Board {
+    // TODO: which lock can tell those who read from those who write?
+    trains: RwLock<Vec<Train>>,
+}
+
+impl Board {
+    fn new(trains: Vec<Train>) -> Board {
+        Board {
+            trains: RwLock::new(trains),
+        }
+    }
+
+    /// Shows the trains to somebody who reads.
+    fn read<T>(&self, reads: impl FnOnce(&[Train]) -> T) -> T {
+        reads(&self.trains.read().unwrap())
+    }
+
+    /// Lets somebody change the board.
+    fn change(&self, changes: impl FnOnce(&mut Vec<Train>)) {
+        loop {
+            if let Ok(mut trains) = self.trains.try_write() {
+                return changes(&mut trains);
+            }
+            thread::yield_now();
+        }
+    }
+}
+
+fn main() {
+    let to = String::from("Aarau");
+    let board = Arc::new(Board::new(vec![Train { to, track: 3 }]));
+    let people = ["Kim", "Lou"].map(|name| {
+        let board = Arc::clone(&board);
+        thread::spawn(move || {
+            board.read(|trains| {
+                println!("{name} begins to read");
+                thread::sleep(Duration::from_millis(50)); // without glasses it takes long
+                println!("{name}: to {} on track {}", trains[0].to, trains[0].track);
+            });
+        })
+    });
+    for person in people {
+        person.join().unwrap();
+    }
+    board.change(|trains| trains[0].track = 7);
+    board.read(|trains| println!("now on track {}", trains[0].track));
+}

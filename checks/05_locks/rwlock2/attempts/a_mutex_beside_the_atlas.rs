@@ -1,0 +1,50 @@
+//@ failed-check check=the_atlas_is_what_everybody_reads
+// The answers are in a mutex of their own, and nobody uses the atlas.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, RwLock};
+use std::thread;
+use std::time::Duration;
+
+/// Kilometres to the east and to the north.
+type Position = (i32, i32);
+
+/// An atlas that grows with what is asked.
+struct Atlas {
+    #[allow(dead_code)]
+    places: RwLock<HashMap<String, Position>>,
+    own: Mutex<HashMap<String, Position>>,
+}
+
+impl Atlas {
+    fn new() -> Atlas {
+        Atlas {
+            places: RwLock::new(HashMap::new()),
+            own: Mutex::new(HashMap::new()),
+        }
+    }
+
+    /// Where this place is. `ask` asks the service, and costs a euro.
+    fn find(&self, place: &str, ask: impl FnOnce(&str) -> Position) -> Position {
+        let mut own = self.own.lock().unwrap();
+        *own.entry(place.to_owned()).or_insert_with(|| ask(place))
+    }
+}
+
+fn main() {
+    let atlas = Arc::new(Atlas::new());
+    let drivers = ["red car", "blue car"].map(|driver| {
+        let atlas = Arc::clone(&atlas);
+        thread::spawn(move || {
+            let position = atlas.find("Xanten", |place| {
+                println!("{driver} asks for {place}: one euro, please");
+                thread::sleep(Duration::from_millis(20)); // the service is far away
+                (3, 58)
+            });
+            println!("{driver} goes to {position:?}");
+        })
+    });
+    for driver in drivers {
+        driver.join().unwrap();
+    }
+}

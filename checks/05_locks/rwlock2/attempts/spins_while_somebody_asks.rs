@@ -1,0 +1,71 @@
+//@ failed-check check=who_asks_for_the_same_place_sleeps
+// A list of places that are being asked for, and who finds one there looks again and again.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::{Arc, Mutex, RwLock};
+use std::thread;
+use std::time::Duration;
+
+/// Kilometres to the east and to the north.
+type Position = (i32, i32);
+
+/// An atlas that grows with what is asked.
+struct Atlas {
+    places: RwLock<HashMap<String, Position>>,
+    asked: Mutex<HashSet<String>>,
+}
+
+impl Atlas {
+    fn new() -> Atlas {
+        Atlas {
+            places: RwLock::new(HashMap::new()),
+            asked: Mutex::new(HashSet::new()),
+        }
+    }
+
+    /// Where this place is. `ask` asks the service, and costs a euro.
+    fn find(&self, place: &str, ask: impl FnOnce(&str) -> Position) -> Position {
+        let known = self.places.read().unwrap().get(place).copied();
+        if let Some(position) = known {
+            return position;
+        }
+
+        loop {
+            let mut asked = self.asked.lock().unwrap();
+            if asked.contains(place) {
+                drop(asked);
+                if let Some(position) = self.places.read().unwrap().get(place) {
+                    return *position;
+                }
+                thread::yield_now();
+                continue;
+            }
+            asked.insert(place.to_owned());
+            drop(asked);
+            let position = ask(place);
+            self.places
+                .write()
+                .unwrap()
+                .insert(place.to_owned(), position);
+            return position;
+        }
+    }
+}
+
+fn main() {
+    let atlas = Arc::new(Atlas::new());
+    let drivers = ["red car", "blue car"].map(|driver| {
+        let atlas = Arc::clone(&atlas);
+        thread::spawn(move || {
+            let position = atlas.find("Xanten", |place| {
+                println!("{driver} asks for {place}: one euro, please");
+                thread::sleep(Duration::from_millis(20)); // the service is far away
+                (3, 58)
+            });
+            println!("{driver} goes to {position:?}");
+        })
+    });
+    for driver in drivers {
+        driver.join().unwrap();
+    }
+}

@@ -1,0 +1,52 @@
+//@ race check=two_sellers_propose_at_once
+// Never holds both: copies, and writes the copies back.
+
+use std::sync::{Arc, Mutex, TryLockError};
+use std::{mem, thread};
+
+/// A stall, with the thing that lies there.
+type Stall = Mutex<String>;
+
+/// Swaps what lies on two stalls. Says whether it did: `false` is "not now".
+fn open(stall: &Stall) -> Option<std::sync::MutexGuard<'_, String>> {
+    match stall.try_lock() {
+        Ok(thing) => Some(thing),
+        Err(TryLockError::Poisoned(poisoned)) => Some(poisoned.into_inner()),
+        Err(TryLockError::WouldBlock) => None,
+    }
+}
+
+fn swap(mine: &Stall, theirs: &Stall) -> bool {
+    let Some(my_thing) = open(mine).map(|thing| thing.clone()) else {
+        return false;
+    };
+    let Some(their_thing) = open(theirs).map(|thing| thing.clone()) else {
+        return false;
+    };
+    let Some(mut thing) = open(mine) else {
+        return false;
+    };
+    *thing = their_thing;
+    drop(thing);
+    *theirs
+        .lock()
+        .unwrap_or_else(|poisoned| poisoned.into_inner()) = my_thing;
+    true
+}
+
+const ROUNDS: usize = 1_000_000;
+
+fn main() {
+    let lamp = Arc::new(Mutex::new(String::from("a lamp")));
+    let vase = Arc::new(Mutex::new(String::from("a vase")));
+    let sellers = [(&lamp, &vase), (&vase, &lamp)].map(|(mine, theirs)| {
+        let (mine, theirs) = (Arc::clone(mine), Arc::clone(theirs));
+        thread::spawn(move || {
+            let swaps = (0..ROUNDS).filter(|_| swap(&mine, &theirs)).count();
+            println!("{swaps} swaps, and {} times not now", ROUNDS - swaps);
+        })
+    });
+    for seller in sellers {
+        seller.join().unwrap();
+    }
+}

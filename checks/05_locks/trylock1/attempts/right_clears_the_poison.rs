@@ -1,0 +1,39 @@
+//@ passed
+// Here the poison says nothing that anybody has to know, so it can go without a look.
+
+use std::sync::{Arc, Mutex};
+use std::{mem, thread};
+
+/// A stall, with the thing that lies there.
+type Stall = Mutex<String>;
+
+/// Swaps what lies on two stalls. Says whether it did: `false` is "not now".
+fn swap(mine: &Stall, theirs: &Stall) -> bool {
+    mine.clear_poison();
+    theirs.clear_poison();
+    let Ok(mut mine) = mine.try_lock() else {
+        return false;
+    };
+    let Ok(mut theirs) = theirs.try_lock() else {
+        return false;
+    };
+    mem::swap(&mut *mine, &mut *theirs);
+    true
+}
+
+const ROUNDS: usize = 1_000_000;
+
+fn main() {
+    let lamp = Arc::new(Mutex::new(String::from("a lamp")));
+    let vase = Arc::new(Mutex::new(String::from("a vase")));
+    let sellers = [(&lamp, &vase), (&vase, &lamp)].map(|(mine, theirs)| {
+        let (mine, theirs) = (Arc::clone(mine), Arc::clone(theirs));
+        thread::spawn(move || {
+            let swaps = (0..ROUNDS).filter(|_| swap(&mine, &theirs)).count();
+            println!("{swaps} swaps, and {} times not now", ROUNDS - swaps);
+        })
+    });
+    for seller in sellers {
+        seller.join().unwrap();
+    }
+}

@@ -1,0 +1,35 @@
+//@ deadlock check=their_stall_is_in_use
+// No try_lock at all.
+
+use std::sync::{Arc, Mutex};
+use std::{mem, thread};
+
+/// A stall, with the thing that lies there.
+type Stall = Mutex<String>;
+
+/// Swaps what lies on two stalls. Says whether it did: `false` is "not now".
+fn swap(mine: &Stall, theirs: &Stall) -> bool {
+    let mut mine = mine.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+    let mut theirs = theirs
+        .lock()
+        .unwrap_or_else(|poisoned| poisoned.into_inner());
+    mem::swap(&mut *mine, &mut *theirs);
+    true
+}
+
+const ROUNDS: usize = 1_000_000;
+
+fn main() {
+    let lamp = Arc::new(Mutex::new(String::from("a lamp")));
+    let vase = Arc::new(Mutex::new(String::from("a vase")));
+    let sellers = [(&lamp, &vase), (&vase, &lamp)].map(|(mine, theirs)| {
+        let (mine, theirs) = (Arc::clone(mine), Arc::clone(theirs));
+        thread::spawn(move || {
+            let swaps = (0..ROUNDS).filter(|_| swap(&mine, &theirs)).count();
+            println!("{swaps} swaps, and {} times not now", ROUNDS - swaps);
+        })
+    });
+    for seller in sellers {
+        seller.join().unwrap();
+    }
+}
