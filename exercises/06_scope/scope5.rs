@@ -4,7 +4,7 @@
 // with many things at once: it calls a function for each item, all items at the same time and each
 // in a thread of its own, and returns the results in the order of the items.
 //
-// What is wrong: "The four films take four times as long as one. And when I let threads do it, the
+// What is wrong: "Three films take three times as long as one. And when I let threads do it, the
 // compiler wants bounds from me. Which ones are right?"
 //
 // You may edit par_map: its bounds and its body. It is called as before; it refuses what threads
@@ -22,25 +22,14 @@ where
     items.iter().map(f).collect()
 }
 
-struct Film {
-    title: &'static str,
-    pictures: u32,
-}
-
 fn main() {
-    let films = [
-        ("wedding", 36),
-        ("harbour", 24),
-        ("cats", 36),
-        ("more cats", 12),
-    ]
-    .map(|(title, pictures)| Film { title, pictures });
+    let films = [("wedding", 36), ("harbour", 24), ("cats", 36)];
     let price = 15;
-    let bills = par_map(&films, |film| {
-        println!("{} is in the developer", film.title);
+    let bills = par_map(&films, |(title, pictures)| {
+        println!("{title} is in the developer");
         thread::sleep(Duration::from_millis(50)); // developing takes its time
-        println!("{} is done", film.title);
-        film.pictures * price
+        println!("{title} is done");
+        pictures * price
     });
     println!("{bills:?}");
 }

@@ -1,0 +1,61 @@
+//@ failed-check check=a_panic_closes_the_dome
+// The dome is closed in the last line, and a panic does not come that far.
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+use std::time::Duration;
+
+/// How many domes are open.
+static OPEN_DOMES: AtomicUsize = AtomicUsize::new(0);
+
+/// The dome is open for as long as there is a Telescope.
+pub struct Telescope {
+    _only_open_makes_one: (),
+}
+
+impl Telescope {
+    fn open() -> Telescope {
+        OPEN_DOMES.fetch_add(1, Ordering::SeqCst);
+        Telescope {
+            _only_open_makes_one: (),
+        }
+    }
+
+    pub fn look(&self, star: &str) -> String {
+        format!("a picture of {star}")
+    }
+}
+
+impl Drop for Telescope {
+    fn drop(&mut self) {
+        OPEN_DOMES.fetch_sub(1, Ordering::SeqCst);
+    }
+}
+
+/// Lends the telescope for a night.
+pub fn observe<R>(night: impl FnOnce(&Telescope) -> R) -> R {
+    let mut telescope = std::mem::ManuallyDrop::new(Telescope::open());
+    let result = night(&telescope);
+    unsafe { std::mem::ManuallyDrop::drop(&mut telescope) };
+    result
+}
+
+fn main() {
+    let pictures = observe(|telescope| {
+        // The night has to wait for its threads, and a scope does.
+        thread::scope(|scope| {
+            let assistants = ["the Moon", "Mars"].map(|star| {
+                scope.spawn(move || {
+                    thread::sleep(Duration::from_millis(50)); // clouds
+                    telescope.look(star)
+                })
+            });
+            assistants.map(|assistant| assistant.join().unwrap())
+        })
+    });
+    let open = OPEN_DOMES.load(Ordering::SeqCst);
+    println!("domes that are still open in the morning: {open}");
+    for picture in pictures {
+        println!("{picture}");
+    }
+}

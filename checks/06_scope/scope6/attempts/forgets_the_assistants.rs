@@ -1,0 +1,55 @@
+//@ does-not-compile E0521
+// observe is right now, and main still leaves its threads behind.
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+use std::time::Duration;
+
+/// How many domes are open.
+static OPEN_DOMES: AtomicUsize = AtomicUsize::new(0);
+
+/// The dome is open for as long as there is a Telescope.
+pub struct Telescope {
+    _only_open_makes_one: (),
+}
+
+impl Telescope {
+    fn open() -> Telescope {
+        OPEN_DOMES.fetch_add(1, Ordering::SeqCst);
+        Telescope {
+            _only_open_makes_one: (),
+        }
+    }
+
+    pub fn look(&self, star: &str) -> String {
+        format!("a picture of {star}")
+    }
+}
+
+impl Drop for Telescope {
+    fn drop(&mut self) {
+        OPEN_DOMES.fetch_sub(1, Ordering::SeqCst);
+    }
+}
+
+/// Lends the telescope for a night.
+pub fn observe<R>(night: impl FnOnce(&Telescope) -> R) -> R {
+    // TODO: whoever gets an Arc may keep it. What could be given that cannot be kept?
+    night(&Telescope::open())
+}
+
+fn main() {
+    let assistants = observe(|telescope| {
+        ["the Moon", "Mars"].map(|star| {
+            thread::spawn(move || {
+                thread::sleep(Duration::from_millis(50)); // clouds
+                telescope.look(star)
+            })
+        })
+    });
+    let open = OPEN_DOMES.load(Ordering::SeqCst);
+    println!("domes that are still open in the morning: {open}");
+    for assistant in assistants {
+        println!("{}", assistant.join().unwrap());
+    }
+}

@@ -1,0 +1,43 @@
+//@ misuse-compiles
+// The night owns the telescope; perhaps it drops it at the end, and perhaps not.
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+use std::time::Duration;
+
+/// How many domes are open.
+static OPEN_DOMES: AtomicUsize = AtomicUsize::new(0);
+
+/// The dome is open for as long as there is a Telescope.
+pub struct Telescope {
+    _only_open_makes_one: (),
+}
+
+impl Telescope {
+    fn open() -> Telescope {
+        OPEN_DOMES.fetch_add(1, Ordering::SeqCst);
+        Telescope {
+            _only_open_makes_one: (),
+        }
+    }
+
+    pub fn look(&self, star: &str) -> String {
+        format!("a picture of {star}")
+    }
+}
+
+impl Drop for Telescope {
+    fn drop(&mut self) {
+        OPEN_DOMES.fetch_sub(1, Ordering::SeqCst);
+    }
+}
+
+/// Lends the telescope for a night.
+pub fn observe<R>(night: impl FnOnce(Telescope) -> R) -> R {
+    night(Telescope::open())
+}
+
+fn main() {
+    let picture = observe(|telescope| telescope.look("the Moon"));
+    println!("{picture}");
+}

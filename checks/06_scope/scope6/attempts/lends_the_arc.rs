@@ -1,0 +1,56 @@
+//@ misuse-compiles
+// A reference, as it should be; but to an Arc, and that can be cloned.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+use std::time::Duration;
+
+/// How many domes are open.
+static OPEN_DOMES: AtomicUsize = AtomicUsize::new(0);
+
+/// The dome is open for as long as there is a Telescope.
+pub struct Telescope {
+    _only_open_makes_one: (),
+}
+
+impl Telescope {
+    fn open() -> Telescope {
+        OPEN_DOMES.fetch_add(1, Ordering::SeqCst);
+        Telescope {
+            _only_open_makes_one: (),
+        }
+    }
+
+    pub fn look(&self, star: &str) -> String {
+        format!("a picture of {star}")
+    }
+}
+
+impl Drop for Telescope {
+    fn drop(&mut self) {
+        OPEN_DOMES.fetch_sub(1, Ordering::SeqCst);
+    }
+}
+
+/// Lends the telescope for a night.
+pub fn observe<R>(night: impl FnOnce(&Arc<Telescope>) -> R) -> R {
+    night(&Arc::new(Telescope::open()))
+}
+
+fn main() {
+    let assistants = observe(|telescope| {
+        ["the Moon", "Mars"].map(|star| {
+            let telescope = Arc::clone(&telescope);
+            thread::spawn(move || {
+                thread::sleep(Duration::from_millis(50)); // clouds
+                telescope.look(star)
+            })
+        })
+    });
+    let open = OPEN_DOMES.load(Ordering::SeqCst);
+    println!("domes that are still open in the morning: {open}");
+    for assistant in assistants {
+        println!("{}", assistant.join().unwrap());
+    }
+}

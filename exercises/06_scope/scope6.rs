@@ -1,0 +1,67 @@
+// scope6: a night at the telescope
+//
+// An observatory lends out its telescope for a night. observe opens the dome, `night` uses the
+// telescope, and when `night` is over, the dome closes. During the night as many threads may look
+// through the telescope as like to. In the morning nobody has it any more. What was seen may be
+// taken home: observe returns what `night` returns.
+//
+// What is wrong: "Some mornings the dome is still open, and it rains in. Some guest has kept the
+// telescope, or has left a thread behind that still looks. How do I make that impossible?"
+//
+// You may edit observe with its signature, and main. Guests write `observe(|telescope| …)` and
+// `telescope.look("Moon")`, as before. Telescope stays as it is. No `unsafe`.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+use std::time::Duration;
+
+/// How many domes are open.
+static OPEN_DOMES: AtomicUsize = AtomicUsize::new(0);
+
+/// The dome is open for as long as there is a Telescope.
+pub struct Telescope {
+    _only_open_makes_one: (),
+}
+
+impl Telescope {
+    fn open() -> Telescope {
+        OPEN_DOMES.fetch_add(1, Ordering::SeqCst);
+        Telescope {
+            _only_open_makes_one: (),
+        }
+    }
+
+    pub fn look(&self, star: &str) -> String {
+        format!("a picture of {star}")
+    }
+}
+
+impl Drop for Telescope {
+    fn drop(&mut self) {
+        OPEN_DOMES.fetch_sub(1, Ordering::SeqCst);
+    }
+}
+
+/// Lends the telescope for a night.
+pub fn observe<R>(night: impl FnOnce(Arc<Telescope>) -> R) -> R {
+    // TODO: whoever gets an Arc may keep it. What could be given that cannot be kept?
+    night(Arc::new(Telescope::open()))
+}
+
+fn main() {
+    let assistants = observe(|telescope| {
+        ["the Moon", "Mars"].map(|star| {
+            let telescope = Arc::clone(&telescope);
+            thread::spawn(move || {
+                thread::sleep(Duration::from_millis(50)); // clouds
+                telescope.look(star)
+            })
+        })
+    });
+    let open = OPEN_DOMES.load(Ordering::SeqCst);
+    println!("domes that are still open in the morning: {open}");
+    for assistant in assistants {
+        println!("{}", assistant.join().unwrap());
+    }
+}
