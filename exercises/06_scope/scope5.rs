@@ -1,10 +1,10 @@
-// scope5: the photo lab
+// scope5: the cheese cellar
 //
-// A photo lab develops films. par_map is its helper for that and for everything else that is done
+// In a cellar the cheeses are judged. par_map is the helper for that and for all else that is done
 // with many things at once: it calls a function for each item, all items at the same time and each
 // in a thread of its own, and returns the results in the order of the items.
 //
-// What is wrong: "Three films take three times as long as one. And when I let threads do it, the
+// What is wrong: "Three cheeses take three times as long as one. And when I let threads do it, the
 // compiler wants bounds from me. Which ones are right?"
 //
 // You may edit par_map: its bounds and its body. It is called as before; it refuses what threads
@@ -23,13 +23,13 @@ where
 }
 
 fn main() {
-    let films = [("wedding", 36), ("harbour", 24), ("cats", 36)];
+    let cheeses = [("Gouda", 12), ("Cheddar", 25), ("Brie", 3)];
     let price = 15;
-    let bills = par_map(&films, |(title, pictures)| {
-        println!("{title} is in the developer");
-        thread::sleep(Duration::from_millis(50)); // developing takes its time
-        println!("{title} is done");
-        pictures * price
+    let prices = par_map(&cheeses, |(name, weight)| {
+        println!("{name} is being tasted");
+        thread::sleep(Duration::from_millis(50)); // tasting takes its time
+        println!("{name} is done");
+        weight * price
     });
-    println!("{bills:?}");
+    println!("{prices:?}");
 }

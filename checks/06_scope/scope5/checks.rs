@@ -13,12 +13,12 @@ use std::thread::{self, ThreadId};
 /// A result for each item, in their order.
 #[test]
 fn every_item_has_its_result() {
-    let bills: Vec<u32> = par_map(&[36, 24, 12], |pictures: &u32| pictures * 10);
+    let prices: Vec<u32> = par_map(&[36, 24, 12], |weight: &u32| weight * 10);
     assert!(
-        bills == [360, 240, 120],
-        "36, 24 and 12, each ten times: expected [360, 240, 120], found {bills:?}"
+        prices == [360, 240, 120],
+        "36, 24 and 12, each ten times: expected [360, 240, 120], found {prices:?}"
     );
-    let nothing: Vec<u32> = par_map(&[], |pictures: &u32| pictures * 10);
+    let nothing: Vec<u32> = par_map(&[], |weight: &u32| weight * 10);
     assert!(
         nothing.is_empty(),
         "there was no item, and par_map returned {nothing:?}"
@@ -72,7 +72,7 @@ fn the_slowest_item_may_be_the_first() {
         }
     }
 
-    let titles: Vec<String> = par_map(&[2, 0, 1], |before: &u32| {
+    let names: Vec<String> = par_map(&[2, 0, 1], |before: &u32| {
         together(3, "three items were never in work at the same time");
         let _my_turn = ONE_MORE
             .wait_while(ENDED.lock().unwrap(), |ended| *ended < *before)
@@ -82,9 +82,9 @@ fn the_slowest_item_may_be_the_first() {
     });
     let expected = [2, 0, 1].map(|before| format!("{before} were done before"));
     assert!(
-        titles == expected,
+        names == expected,
         "the order must not depend on which item is done first: expected {expected:?}, \
-         found {titles:?}"
+         found {names:?}"
     );
 }
 
@@ -95,13 +95,13 @@ fn the_caller_sleeps_until_the_last_item_is_done() {
     static CHANGED: Condvar = Condvar::new();
 
     let caller = spawn("caller", || {
-        let results: Vec<u32> = par_map(&[36, 24, 12], |pictures: &u32| {
-            if *pictures == 24 {
+        let results: Vec<u32> = par_map(&[36, 24, 12], |weight: &u32| {
+            if *weight == 24 {
                 let _open = CHANGED
                     .wait_while(MAY_END.lock().unwrap(), |may_end| !*may_end)
                     .unwrap();
             }
-            *pictures
+            *weight
         });
         results
     });
@@ -124,30 +124,30 @@ fn the_caller_sleeps_until_the_last_item_is_done() {
 fn everything_may_be_borrowed() {
     let shelves = [String::from("left"), String::from("right")];
     let items: Vec<&String> = shelves.iter().collect();
-    let lab = String::from("lab");
+    let door = String::from("door");
     let found: Vec<&str> = par_map(&items, |shelf: &&String| {
         if shelf.len() == 4 {
-            lab.as_str()
+            door.as_str()
         } else {
             "none"
         }
     });
     assert!(
-        found == ["lab", "none"],
-        "expected [\"lab\", \"none\"], found {found:?}"
+        found == ["door", "none"],
+        "expected [\"door\", \"none\"], found {found:?}"
     );
 }
 
 /// The function owns a String, so it cannot be copied; it need not be, for it can be shared.
 #[test]
 fn a_function_may_own_something() {
-    let lab = String::from("lab ");
-    let titles: Vec<String> = par_map(&["cats", "harbour"], move |title: &&str| {
-        format!("{lab}{title}")
+    let age = String::from("old ");
+    let names: Vec<String> = par_map(&["Brie", "Cheddar"], move |name: &&str| {
+        format!("{age}{name}")
     });
     assert!(
-        titles == ["lab cats", "lab harbour"],
-        "expected [\"lab cats\", \"lab harbour\"], found {titles:?}"
+        names == ["old Brie", "old Cheddar"],
+        "expected [\"old Brie\", \"old Cheddar\"], found {names:?}"
     );
 }
 
@@ -155,7 +155,7 @@ fn a_function_may_own_something() {
 #[test]
 fn a_result_may_be_anything_that_may_cross() {
     struct Meter(Cell<u32>);
-    let meters: Vec<Meter> = par_map(&[36, 24], |pictures: &u32| Meter(Cell::new(*pictures)));
+    let meters: Vec<Meter> = par_map(&[36, 24], |weight: &u32| Meter(Cell::new(*weight)));
     let read: Vec<u32> = meters.iter().map(|Meter(cell)| cell.get()).collect();
     assert!(
         read == [36, 24],
@@ -168,7 +168,7 @@ fn a_result_may_be_anything_that_may_cross() {
 fn items_are_shared_and_need_not_cross() {
     let drawers = [Mutex::new(36), Mutex::new(24)];
     let open: [MutexGuard<'_, u32>; 2] = drawers.each_ref().map(|drawer| drawer.lock().unwrap());
-    let read: Vec<u32> = par_map(&open, |pictures: &MutexGuard<'_, u32>| **pictures);
+    let read: Vec<u32> = par_map(&open, |weight: &MutexGuard<'_, u32>| **weight);
     assert!(
         read == [36, 24],
         "36 and 24 are in the drawers, and par_map returned {read:?}"
@@ -178,8 +178,8 @@ fn items_are_shared_and_need_not_cross() {
 /// An Rc that is made in a thread and dropped there never crosses.
 #[test]
 fn an_rc_may_stay_in_its_thread() {
-    let owners: Vec<usize> = par_map(&["cats", "harbour"], |title: &&str| {
-        let first = Rc::new(title.len());
+    let owners: Vec<usize> = par_map(&["Brie", "Cheddar"], |name: &&str| {
+        let first = Rc::new(name.len());
         let second = Rc::clone(&first);
         *first + *second
     });

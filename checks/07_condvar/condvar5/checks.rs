@@ -92,7 +92,27 @@ fn the_caller_is_told_at_once() {
 }
 
 /// By the same clock: patience for 2.5 seconds, and something that wakes the caller every second. It
-/// is not the phone, so after 5 seconds the caller must be gone.
+/// is not the phone. That is picked up after 2.2 seconds, and the caller is still there.
+#[cfg(interleave)]
+#[test]
+fn patience_lasts() {
+    let call = Arc::new(Call::new());
+    let caller = rings(&call, Duration::from_millis(2500));
+    for _ in 0..2 {
+        thread::sleep(Duration::from_secs(1));
+        call.changed.notify_all();
+    }
+    thread::sleep(Duration::from_millis(200));
+    let picked_up: bool = call.pick_up();
+    let talks: bool = caller.join().expect("the caller panicked");
+    assert!(
+        picked_up && talks,
+        "the caller has patience for 2.5 seconds, was woken for nothing twice, and was gone when \
+         somebody picked up after 2.2"
+    );
+}
+
+/// The same, but nobody picks up for 5 seconds: by then the caller must be gone.
 #[cfg(interleave)]
 #[test]
 fn patience_does_not_begin_anew() {

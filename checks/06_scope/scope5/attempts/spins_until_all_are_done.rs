@@ -25,13 +25,13 @@ where
 }
 
 fn main() {
-    let films = [("wedding", 36), ("harbour", 24), ("cats", 36)];
+    let cheeses = [("Gouda", 12), ("Cheddar", 25), ("Brie", 3)];
     let price = 15;
-    let bills = par_map(&films, |(title, pictures)| {
-        println!("{title} is in the developer");
-        thread::sleep(Duration::from_millis(50)); // developing takes its time
-        println!("{title} is done");
-        pictures * price
+    let prices = par_map(&cheeses, |(name, weight)| {
+        println!("{name} is being tasted");
+        thread::sleep(Duration::from_millis(50)); // tasting takes its time
+        println!("{name} is done");
+        weight * price
     });
-    println!("{bills:?}");
+    println!("{prices:?}");
 }

@@ -4,7 +4,7 @@
 use scope5::par_map;
 
 fn main() {
-    let mut pictures = 0;
-    par_map(&[36, 24, 36], |film| pictures += *film); //~ E0594 E0596
-    println!("{pictures} pictures");
+    let mut total = 0;
+    par_map(&[36, 24, 36], |weight| total += *weight); //~ E0594 E0596
+    println!("{total} kilos");
 }

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use scope5::par_map;
 
 fn main() {
-    let paper = Rc::new(String::from("glossy"));
-    let prints = par_map(&[36, 24, 36], |_| Rc::clone(&paper).len()); //~ E0277
-    println!("{prints:?} on {paper} paper");
+    let cellar = Rc::new(String::from("north"));
+    let lengths = par_map(&[36, 24, 36], |_| Rc::clone(&cellar).len()); //~ E0277
+    println!("{lengths:?} in the {cellar} cellar");
 }

@@ -6,7 +6,7 @@ use std::cell::Cell;
 use scope5::par_map;
 
 fn main() {
-    let films = [Cell::new(36), Cell::new(24)];
-    par_map(&films, |film| film.set(film.get() + 1)); //~ E0277
-    println!("{films:?}");
+    let cheeses = [Cell::new(36), Cell::new(24)];
+    par_map(&cheeses, |weight| weight.set(weight.get() + 1)); //~ E0277
+    println!("{cheeses:?}");
 }

@@ -6,6 +6,6 @@ use std::rc::Rc;
 use scope5::par_map;
 
 fn main() {
-    let prints = par_map(&[36, 24, 36], |film| Rc::new(film * 15)); //~ E0277
-    println!("{prints:?}");
+    let prices = par_map(&[36, 24, 36], |weight| Rc::new(weight * 15)); //~ E0277
+    println!("{prices:?}");
 }

@@ -1,59 +1,59 @@
-//@ failed-check check=the_dome_is_open_at_night_only
-// Lent as it should be, and forgotten in the morning.
+//@ failed-check check=the_vault_is_open_during_a_visit_only
+// Lent as it should be, and forgotten in the evening.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 use std::time::Duration;
 
-/// How many domes are open.
-static OPEN_DOMES: AtomicUsize = AtomicUsize::new(0);
+/// How many vaults are open.
+static OPEN_VAULTS: AtomicUsize = AtomicUsize::new(0);
 
-/// The dome is open for as long as there is a Telescope.
-pub struct Telescope {
+/// The vault is open for as long as there is a Chart.
+pub struct Chart {
     _only_open_makes_one: (),
 }
 
-impl Telescope {
-    fn open() -> Telescope {
-        OPEN_DOMES.fetch_add(1, Ordering::SeqCst);
-        Telescope {
+impl Chart {
+    fn open() -> Chart {
+        OPEN_VAULTS.fetch_add(1, Ordering::SeqCst);
+        Chart {
             _only_open_makes_one: (),
         }
     }
 
-    pub fn look(&self, star: &str) -> String {
-        format!("a picture of {star}")
+    pub fn find(&self, place: &str) -> String {
+        format!("a sketch of {place}")
     }
 }
 
-impl Drop for Telescope {
+impl Drop for Chart {
     fn drop(&mut self) {
-        OPEN_DOMES.fetch_sub(1, Ordering::SeqCst);
+        OPEN_VAULTS.fetch_sub(1, Ordering::SeqCst);
     }
 }
 
-/// Lends the telescope for a night.
-pub fn observe<R>(night: impl FnOnce(&Telescope) -> R) -> R {
-    let telescope = std::mem::ManuallyDrop::new(Telescope::open());
-    night(&telescope)
+/// Lends the chart for the time of a visit.
+pub fn consult<R>(visit: impl FnOnce(&Chart) -> R) -> R {
+    let chart = std::mem::ManuallyDrop::new(Chart::open());
+    visit(&chart)
 }
 
 fn main() {
-    let pictures = observe(|telescope| {
-        // The night has to wait for its threads, and a scope does.
+    let sketches = consult(|chart| {
+        // The visit has to wait for its threads, and a scope does.
         thread::scope(|scope| {
-            let assistants = ["the Moon", "Mars"].map(|star| {
+            let assistants = ["the old harbour", "the mill"].map(|place| {
                 scope.spawn(move || {
-                    thread::sleep(Duration::from_millis(50)); // clouds
-                    telescope.look(star)
+                    thread::sleep(Duration::from_millis(50)); // it takes a while
+                    chart.find(place)
                 })
             });
             assistants.map(|assistant| assistant.join().unwrap())
         })
     });
-    let open = OPEN_DOMES.load(Ordering::SeqCst);
-    println!("domes that are still open in the morning: {open}");
-    for picture in pictures {
-        println!("{picture}");
+    let open = OPEN_VAULTS.load(Ordering::SeqCst);
+    println!("vaults that are still open in the evening: {open}");
+    for sketch in sketches {
+        println!("{sketch}");
     }
 }

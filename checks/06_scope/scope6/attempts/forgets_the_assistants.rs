@@ -1,54 +1,54 @@
 //@ does-not-compile E0521
-// observe is right now, and main still leaves its threads behind.
+// consult is right now, and main still leaves its threads behind.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 use std::time::Duration;
 
-/// How many domes are open.
-static OPEN_DOMES: AtomicUsize = AtomicUsize::new(0);
+/// How many vaults are open.
+static OPEN_VAULTS: AtomicUsize = AtomicUsize::new(0);
 
-/// The dome is open for as long as there is a Telescope.
-pub struct Telescope {
+/// The vault is open for as long as there is a Chart.
+pub struct Chart {
     _only_open_makes_one: (),
 }
 
-impl Telescope {
-    fn open() -> Telescope {
-        OPEN_DOMES.fetch_add(1, Ordering::SeqCst);
-        Telescope {
+impl Chart {
+    fn open() -> Chart {
+        OPEN_VAULTS.fetch_add(1, Ordering::SeqCst);
+        Chart {
             _only_open_makes_one: (),
         }
     }
 
-    pub fn look(&self, star: &str) -> String {
-        format!("a picture of {star}")
+    pub fn find(&self, place: &str) -> String {
+        format!("a sketch of {place}")
     }
 }
 
-impl Drop for Telescope {
+impl Drop for Chart {
     fn drop(&mut self) {
-        OPEN_DOMES.fetch_sub(1, Ordering::SeqCst);
+        OPEN_VAULTS.fetch_sub(1, Ordering::SeqCst);
     }
 }
 
-/// Lends the telescope for a night.
-pub fn observe<R>(night: impl FnOnce(&Telescope) -> R) -> R {
+/// Lends the chart for the time of a visit.
+pub fn consult<R>(visit: impl FnOnce(&Chart) -> R) -> R {
     // TODO: whoever gets an Arc may keep it. What could be given that cannot be kept?
-    night(&Telescope::open())
+    visit(&Chart::open())
 }
 
 fn main() {
-    let assistants = observe(|telescope| {
-        ["the Moon", "Mars"].map(|star| {
+    let assistants = consult(|chart| {
+        ["the old harbour", "the mill"].map(|place| {
             thread::spawn(move || {
-                thread::sleep(Duration::from_millis(50)); // clouds
-                telescope.look(star)
+                thread::sleep(Duration::from_millis(50)); // it takes a while
+                chart.find(place)
             })
         })
     });
-    let open = OPEN_DOMES.load(Ordering::SeqCst);
-    println!("domes that are still open in the morning: {open}");
+    let open = OPEN_VAULTS.load(Ordering::SeqCst);
+    println!("vaults that are still open in the evening: {open}");
     for assistant in assistants {
         println!("{}", assistant.join().unwrap());
     }

@@ -1,43 +1,43 @@
 //@ misuse-compiles
-// The night owns the telescope; perhaps it drops it at the end, and perhaps not.
+// The visit owns the chart; perhaps it drops it at the end, and perhaps not.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 use std::time::Duration;
 
-/// How many domes are open.
-static OPEN_DOMES: AtomicUsize = AtomicUsize::new(0);
+/// How many vaults are open.
+static OPEN_VAULTS: AtomicUsize = AtomicUsize::new(0);
 
-/// The dome is open for as long as there is a Telescope.
-pub struct Telescope {
+/// The vault is open for as long as there is a Chart.
+pub struct Chart {
     _only_open_makes_one: (),
 }
 
-impl Telescope {
-    fn open() -> Telescope {
-        OPEN_DOMES.fetch_add(1, Ordering::SeqCst);
-        Telescope {
+impl Chart {
+    fn open() -> Chart {
+        OPEN_VAULTS.fetch_add(1, Ordering::SeqCst);
+        Chart {
             _only_open_makes_one: (),
         }
     }
 
-    pub fn look(&self, star: &str) -> String {
-        format!("a picture of {star}")
+    pub fn find(&self, place: &str) -> String {
+        format!("a sketch of {place}")
     }
 }
 
-impl Drop for Telescope {
+impl Drop for Chart {
     fn drop(&mut self) {
-        OPEN_DOMES.fetch_sub(1, Ordering::SeqCst);
+        OPEN_VAULTS.fetch_sub(1, Ordering::SeqCst);
     }
 }
 
-/// Lends the telescope for a night.
-pub fn observe<R>(night: impl FnOnce(Telescope) -> R) -> R {
-    night(Telescope::open())
+/// Lends the chart for the time of a visit.
+pub fn consult<R>(visit: impl FnOnce(Chart) -> R) -> R {
+    visit(Chart::open())
 }
 
 fn main() {
-    let picture = observe(|telescope| telescope.look("the Moon"));
-    println!("{picture}");
+    let sketch = consult(|chart| chart.find("the old harbour"));
+    println!("{sketch}");
 }
