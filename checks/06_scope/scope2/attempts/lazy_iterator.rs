@@ -1,0 +1,25 @@
+//@ failed-check check=the_ploughs_work_at_the_same_time
+// An iterator that spawns when it is asked, and is asked by the join.
+
+use std::thread;
+
+/// Lets `plough` clear each stretch of the street; `street` says how high the snow is at each house.
+fn clear(street: &mut [u32], stretch: usize, plough: fn(&mut [u32])) {
+    thread::scope(|scope| {
+        street
+            .chunks_mut(stretch)
+            .map(|part| scope.spawn(move || plough(part)))
+            .for_each(|plough| plough.join().unwrap());
+    });
+}
+
+fn main() {
+    let mut street = [30, 25, 40, 10, 35, 50, 20];
+    clear(&mut street, 3, |part| {
+        println!("a plough begins: {part:?}");
+        for snow in part {
+            *snow /= 10;
+        }
+    });
+    println!("what is left:    {street:?}");
+}

@@ -1,0 +1,24 @@
+//@ failed-check check=every_house_is_cleared_once
+// `chunks_exact_mut` has only whole stretches: the last house is never cleared.
+
+use std::thread;
+
+/// Lets `plough` clear each stretch of the street; `street` says how high the snow is at each house.
+fn clear(street: &mut [u32], stretch: usize, plough: fn(&mut [u32])) {
+    thread::scope(|scope| {
+        for part in street.chunks_exact_mut(stretch) {
+            scope.spawn(move || plough(part));
+        }
+    });
+}
+
+fn main() {
+    let mut street = [30, 25, 40, 10, 35, 50, 20];
+    clear(&mut street, 3, |part| {
+        println!("a plough begins: {part:?}");
+        for snow in part {
+            *snow /= 10;
+        }
+    });
+    println!("what is left:    {street:?}");
+}

@@ -1,0 +1,44 @@
+//@ race check=every_role_knows_its_lines
+// The author sleeps a little, and hopes that everybody has the lock by then.
+
+use std::sync::RwLock;
+use std::thread;
+use std::time::Duration;
+
+/// All roles read the script together; then it is rewritten. Returns how many lines each role has.
+fn rehearse(
+    script: &mut String,
+    roles: &[&str],
+    read: fn(&str, &str) -> usize,
+    rewrite: fn(&mut String),
+) -> Vec<usize> {
+    let script = RwLock::new(script);
+    thread::scope(|scope| {
+        let script = &script;
+        let actors: Vec<_> = roles
+            .iter()
+            .map(|role| scope.spawn(move || read(&script.read().unwrap(), role)))
+            .collect();
+        scope.spawn(|| {
+            thread::sleep(Duration::from_millis(50));
+            rewrite(&mut script.write().unwrap());
+        });
+        let lines = actors.into_iter().map(|actor| actor.join().unwrap());
+        lines.collect()
+    })
+}
+
+fn main() {
+    let mut script = String::from("Romeo: Alas!\nJuliet: Alas!\nRomeo: The end.\n");
+    let roles = ["Romeo", "Juliet"];
+    for day in ["today", "tomorrow"] {
+        let lines = rehearse(&mut script, &roles, lines_of, |script| {
+            script.push_str("Juliet: Not yet!\n");
+        });
+        println!("{day}: {roles:?} have {lines:?} lines");
+    }
+}
+
+fn lines_of(script: &str, role: &str) -> usize {
+    script.lines().filter(|line| line.starts_with(role)).count()
+}

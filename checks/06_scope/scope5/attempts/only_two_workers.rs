@@ -1,0 +1,34 @@
+//@ failed-check check=the_items_are_in_work_at_the_same_time
+// Two halves, two threads.
+
+use std::thread;
+use std::time::Duration;
+
+/// Calls `f` for every item, all at the same time; the results are in the order of the items.
+pub fn par_map<T, R, F>(items: &[T], f: F) -> Vec<R>
+where
+    T: Sync,
+    R: Send,
+    F: Fn(&T) -> R + Sync,
+{
+    let (left, right) = items.split_at(items.len() / 2);
+    thread::scope(|scope| {
+        let left = scope.spawn(|| left.iter().map(&f).collect::<Vec<R>>());
+        let right = scope.spawn(|| right.iter().map(&f).collect::<Vec<R>>());
+        let mut results = left.join().unwrap();
+        results.extend(right.join().unwrap());
+        results
+    })
+}
+
+fn main() {
+    let cheeses = [("Gouda", 12), ("Cheddar", 25), ("Brie", 3)];
+    let price = 15;
+    let prices = par_map(&cheeses, |(name, weight)| {
+        println!("{name} is being tasted");
+        thread::sleep(Duration::from_millis(50)); // tasting takes its time
+        println!("{name} is done");
+        weight * price
+    });
+    println!("{prices:?}");
+}

@@ -1,0 +1,59 @@
+//@ deadlock check=two_hikers_meet_once
+// The round is counted in an atomic, and raised when the lock is gone.
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Condvar, Mutex};
+use std::thread;
+
+struct Group {
+    members: usize,
+    arrived: Mutex<usize>,
+    passed: AtomicUsize,
+    all_here: Condvar,
+}
+
+impl Group {
+    fn new(members: usize) -> Group {
+        Group {
+            members,
+            arrived: Mutex::new(0),
+            passed: AtomicUsize::new(0),
+            all_here: Condvar::new(),
+        }
+    }
+
+    /// A member has come to the next signpost. Returns when all of the group are there.
+    fn meet(&self) {
+        let mut arrived = self.arrived.lock().unwrap();
+        let passed = self.passed.load(Ordering::SeqCst);
+        *arrived += 1;
+        if *arrived == self.members {
+            *arrived = 0;
+            drop(arrived);
+            self.passed.fetch_add(1, Ordering::SeqCst);
+            self.all_here.notify_all();
+        } else {
+            while self.passed.load(Ordering::SeqCst) == passed {
+                arrived = self.all_here.wait(arrived).unwrap();
+            }
+        }
+    }
+}
+
+fn main() {
+    let group = Arc::new(Group::new(3));
+    let hikers = ["Ada", "Bea", "Cem"].map(|name| {
+        let group = Arc::clone(&group);
+        thread::spawn(move || {
+            for signpost in 1..=1000 {
+                group.meet();
+                if signpost % 250 == 0 {
+                    println!("{name} walks on from signpost {signpost}");
+                }
+            }
+        })
+    });
+    for hiker in hikers {
+        hiker.join().unwrap();
+    }
+}
