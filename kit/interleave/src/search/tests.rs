@@ -7,7 +7,8 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use super::once::{Next, Runs};
 use super::phases::{self, Found};
 use super::settings::Settings;
-use crate::model::runtime::Outcome;
+use crate::model::event::{Event, Op};
+use crate::model::runtime::{Outcome, runtime};
 use crate::model::strategy::{InOrder, Pct, Random, Strategy};
 use crate::sync::atomic::{AtomicUsize, Ordering};
 use crate::sync::{Arc, Condvar, mpsc};
@@ -388,6 +389,34 @@ fn who_waits_for_ever_is_said() {
     };
     let found = search(program, "");
     assert_eq!((found.failure.unwrap().outcome, found.exhausted), (Outcome::Deadlock, true));
+}
+
+#[test]
+fn that_a_lock_is_taken_is_told_before_others_are_told_to_wait_for_it() {
+    let _alone = alone();
+    let program = || {
+        let (left, right) = (crate::sync::Mutex::new(0), crate::sync::RwLock::new(0));
+        thread::scope(|scope| {
+            scope.spawn(|| (*left.lock().unwrap(), *right.write().unwrap()));
+            let right = right.write().unwrap();
+            (*left.lock().unwrap(), *right)
+        });
+        ExitCode::SUCCESS
+    };
+    let failure = search(program, "").failure.unwrap();
+    assert_eq!(failure.outcome, Outcome::Deadlock);
+    let mut runs = Runs::new("main", program, &Settings::parse("").unwrap());
+    runs.trace = true;
+    runs.replay(&failure.recipe);
+    let runtime = runtime();
+    let events = runtime.events.borrow();
+    let waits = |event: &&Event| matches!(event.op, Op::LockWait | Op::WriteWait);
+    for wait in events.iter().filter(waits) {
+        let takes = |event: &Event| matches!(event.op, Op::Lock | Op::WriteLock) && event.object == wait.object;
+        let before = events.iter().take_while(|event| !core::ptr::eq(*event, wait));
+        assert!(before.into_iter().any(|event| takes(event) && Some(event.thread) == wait.other), "{events:#?}");
+    }
+    assert_eq!(events.iter().filter(waits).count(), 2, "{events:#?}");
 }
 
 #[test]

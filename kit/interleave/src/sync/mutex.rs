@@ -46,9 +46,15 @@ impl RawMutex {
         let runtime = runtime();
         self.owner.set(Some((runtime.current.get(), place)));
         if runtime.active.get() {
-            let object = self.object.number();
-            runtime.disable(object, &[Op::LockWait], place);
-            runtime.acquire(object);
+            runtime.acquire(self.object.number());
+        }
+    }
+
+    /// It was taken, and that was told: whoever was about to take it waits from here on.
+    fn keep_out_others(&self, place: Place) {
+        let runtime = runtime();
+        if runtime.active.get() {
+            runtime.disable(self.object.number(), &[Op::LockWait], place);
         }
     }
 
@@ -147,6 +153,7 @@ impl<T: ?Sized> Mutex<T> {
     /// A guard for the lock that was taken.
     pub(super) fn guard(&self, place: Place) -> LockResult<MutexGuard<'_, T>> {
         self.raw.tell(Op::Lock, place, self.content());
+        self.raw.keep_out_others(place);
         let panicking = crate::thread::panicking();
         let guard = MutexGuard { lock: self, panicking, before: self.fingerprint(), place, not_send: PhantomData };
         poison(self.poisoned.get(), guard)

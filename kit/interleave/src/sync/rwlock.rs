@@ -86,9 +86,7 @@ impl RawRwLock {
         let runtime = runtime();
         self.readers.borrow_mut().push((runtime.current.get(), place));
         if runtime.active.get() {
-            let object = self.object.number();
-            runtime.disable(object, &[Op::WriteWait], place);
-            runtime.acquire(object);
+            runtime.acquire(self.object.number());
         }
     }
 
@@ -96,9 +94,15 @@ impl RawRwLock {
         let runtime = runtime();
         self.writer.set(Some((runtime.current.get(), place)));
         if runtime.active.get() {
-            let object = self.object.number();
-            runtime.disable(object, &[Op::WriteWait, Op::ReadWait], place);
-            runtime.acquire(object);
+            runtime.acquire(self.object.number());
+        }
+    }
+
+    /// It was taken, and that was told: whoever was about to take it in one of these ways waits from here on.
+    fn keep_out_others(&self, ops: &[Op], place: Place) {
+        let runtime = runtime();
+        if runtime.active.get() {
+            runtime.disable(self.object.number(), ops, place);
         }
     }
 
@@ -248,11 +252,13 @@ impl<T: ?Sized> RwLock<T> {
 
     fn read_guard(&self, place: Place) -> LockResult<RwLockReadGuard<'_, T>> {
         self.raw.tell(Op::ReadLock, place, self.content());
+        self.raw.keep_out_others(&[Op::WriteWait], place);
         poison(self.poisoned.get(), RwLockReadGuard { lock: self, place, not_send: PhantomData })
     }
 
     fn write_guard(&self, place: Place) -> LockResult<RwLockWriteGuard<'_, T>> {
         self.raw.tell(Op::WriteLock, place, self.content());
+        self.raw.keep_out_others(&[Op::WriteWait, Op::ReadWait], place);
         let panicking = crate::thread::panicking();
         let before = self.fingerprint();
         poison(self.poisoned.get(), RwLockWriteGuard { lock: self, panicking, before, place, not_send: PhantomData })
