@@ -92,7 +92,9 @@ impl Label {
 fn apart(object: &Object, all: &[Object], place: &str) -> String {
     let same_place =
         |other: &Object| (&other.file, other.line, other.column) == (&object.file, object.line, object.column);
-    let namesakes = all.iter().filter(|other| !std::ptr::eq(*other, object) && other.name == object.name);
+    let names = goes_by(object);
+    let shares_a_name = |other: &Object| goes_by(other).iter().any(|name| names.contains(name));
+    let namesakes = all.iter().filter(|other| !std::ptr::eq(*other, object) && shares_a_name(other));
     if namesakes.clone().any(same_place) {
         format!(" #{}", object.nth)
     } else if object.name.is_some() && namesakes.count() > 0 {
@@ -100,6 +102,13 @@ fn apart(object: &Object, all: &[Object], place: &str) -> String {
     } else {
         String::new()
     }
+}
+
+/// All that it is called by: of a channel also its ends. Nothing is one name, too.
+fn goes_by(object: &Object) -> Vec<Option<&str>> {
+    let name = object.name.as_deref();
+    let ends = name.and_then(|name| name.split_once('/')).map(|(sender, receiver)| [sender, receiver].map(Some));
+    ends.into_iter().flatten().chain([name]).collect()
 }
 
 #[cfg(test)]
@@ -134,5 +143,9 @@ mod tests {
         assert_eq!(labels.introduced(4), "the Condvar of line 7");
         assert_eq!(labels.introduced_for(5, Does::Receive), "`rx` (channel, line 8)");
         assert_eq!(labels.name_for(5, Does::Send), "`tx`");
+        let shadowed = vec![object(Some("tx/rx"), "channel", 8, 1), object(Some("rx"), "Mutex", 9, 1)];
+        let labels = Labels::of(&Timeline { objects: shadowed, ..Timeline::default() });
+        assert_eq!(labels.name_for(0, Does::Receive), "`rx` (line 8)");
+        assert_eq!(labels.name(1), "`rx` (line 9)");
     }
 }
