@@ -94,7 +94,10 @@ fn belongs(row: &[usize], event: &Event, events: &[Event]) -> bool {
     let same = last.object == event.object && last.other == event.other && row.len() == 1;
     match pair {
         (_, Does::End) => !matches!(last.does, Does::Omitted),
-        (_, given) if first.does == Does::Panic => given.gives_back(),
+        // What it lets go of on its way out.
+        (_, given) if first.does == Does::Panic => {
+            given.gives_back() || matches!(given, Does::SenderDropped | Does::ReceiverDropped)
+        }
         (Does::JoinWait, Does::Join) | (Does::ScopeWait, Does::ScopeEnd) | (Does::Sleep, Does::Wakes) => same,
         (Does::Wake | Does::WakeSpuriously | Does::TimeOut, Does::Lock) => true,
         (Does::Receive, Does::ReceiveWait) => same && last.line == event.line,

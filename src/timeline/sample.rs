@@ -244,6 +244,7 @@ pub(crate) fn panicked_with_the_lock() -> Timeline {
     );
     Story::of(&["main", "left", "right"])
         .shares("stock", "Mutex", 6)
+        .shares("tx/rx", "channel", 8)
         .then([
             event(0, Spawn, 20).with(1),
             event(0, Spawn, 21).with(2),
@@ -265,6 +266,8 @@ pub(crate) fn panicked_with_the_lock() -> Timeline {
             event(1, End, 20),
             event(0, Join, 22).with(1),
             event(0, Panic, 22).extra("called `Result::unwrap()` on an `Err` value: Any { .. }"),
+            event(0, SenderDropped, 8).on(1).value(0),
+            event(0, ReceiverDropped, 8).on(1),
         ])
         .breaks(&Broken::Panic { message, thread: Some(0), file: Some(HOME.into()), line: Some(22) })
 }

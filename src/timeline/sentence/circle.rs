@@ -44,7 +44,8 @@ pub(super) fn in_a_circle(run: &Run<'_>, circle: &[&Stuck]) -> String {
             .collect();
         if circle.len() > TOLD { format!("{}, and so on", waits.join(", ")) } else { and(&waits) }
     });
-    let all_lock = circle.iter().all(|stuck| is_locking(stuck));
+    // Who waits behind a writer that waits itself wants nothing that the writer has.
+    let all_lock = circle.iter().all(|stuck| is_locking(stuck) && stuck.since_line.is_some());
     let end = match circle.len() {
         2 if all_lock => "each has what the other waits for, so neither can go on",
         2 => "neither can go on",
