@@ -99,7 +99,7 @@ pub(super) fn overwritten(run: &Run<'_>, events: &[Event]) -> Option<String> {
     let value = |event: &Event| event.value.map(|value| run.value(event.object, None, value));
     let (was, mine, theirs) = (value(read)?, value(wrote)?, value(other)?);
     Some(format!(
-        "{} read {was} from {}{}; before it wrote {mine}{}, {} wrote {theirs}{}: that value is overwritten.",
+        "{} read {was} from {}{}; before it wrote {mine}{}, {} wrote {theirs}{}: that {theirs} is overwritten.",
         run.name(wrote.thread),
         run.object(wrote.object, wrote.does),
         run.on(read),

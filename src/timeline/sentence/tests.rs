@@ -199,7 +199,7 @@ fn what_was_read_and_written() {
     ]);
     says(
         &overwritten.breaks(&panicked(0, "no", 20)),
-        "main read 3 from `n` on line 8; before it wrote 4 on line 9, a wrote 9 on line 12: that value is overwritten.",
+        "main read 3 from `n` on line 8; before it wrote 4 on line 9, a wrote 9 on line 12: that 9 is overwritten.",
     );
 }
 

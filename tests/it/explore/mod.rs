@@ -2,7 +2,7 @@
 
 mod api;
 mod conformance;
-mod exercise;
+pub(crate) mod exercise;
 mod program;
 mod timelines;
 mod trace;
