@@ -99,6 +99,7 @@ fn belongs(row: &[usize], event: &Event, events: &[Event]) -> bool {
             given.gives_back() || matches!(given, Does::SenderDropped | Does::ReceiverDropped)
         }
         (Does::JoinWait, Does::Join) | (Does::ScopeWait, Does::ScopeEnd) | (Does::Sleep, Does::Wakes) => same,
+        (Does::OnceRun, Does::OnceDone) => same,
         (Does::Wake | Does::WakeSpuriously | Does::TimeOut, Does::Lock) => true,
         (Does::Receive, Does::ReceiveWait) => same && last.line == event.line,
         (taken, given) => first.object == event.object && row.len() == 1 && is_visit(taken, given),

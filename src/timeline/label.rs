@@ -61,7 +61,8 @@ impl Label {
     fn name(&self, name: Option<&str>) -> String {
         match name {
             Some(name) => format!("`{name}`{}", self.apart),
-            None => format!("the {} of {}{}", self.kind, self.place, self.apart),
+            None if self.apart.is_empty() => format!("the {} of {}", self.kind, self.place),
+            None => format!("{}{} of {}", self.kind, self.apart, self.place),
         }
     }
 
@@ -93,7 +94,11 @@ fn apart(object: &Object, all: &[Object], place: &str) -> String {
     let same_place =
         |other: &Object| (&other.file, other.line, other.column) == (&object.file, object.line, object.column);
     let names = goes_by(object);
-    let shares_a_name = |other: &Object| goes_by(other).iter().any(|name| names.contains(name));
+    // What is made lazily goes by the name of its wrapper: nobody who speaks of the one means the other.
+    let is_wrapper = |object: &Object| ["LazyLock", "OnceLock"].contains(&object.kind.as_str());
+    let shares_a_name = |other: &Object| {
+        is_wrapper(other) == is_wrapper(object) && goes_by(other).iter().any(|name| names.contains(name))
+    };
     let namesakes = all.iter().filter(|other| !std::ptr::eq(*other, object) && shares_a_name(other));
     if namesakes.clone().any(same_place) {
         format!(" #{}", object.nth)
@@ -143,6 +148,12 @@ mod tests {
         assert_eq!(labels.introduced(4), "the Condvar of line 7");
         assert_eq!(labels.introduced_for(5, Does::Receive), "`rx` (channel, line 8)");
         assert_eq!(labels.name_for(5, Does::Send), "`tx`");
+        let lazy = vec![object(Some("LOG"), "LazyLock", 5, 1), object(Some("LOG"), "Mutex", 6, 1)];
+        let labels = Labels::of(&Timeline { objects: lazy, ..Timeline::default() });
+        assert_eq!([labels.name(0), labels.introduced(1)], ["`LOG`", "`LOG` (Mutex, line 6)"]);
+        let derived = vec![object(None, "Mutex", 3, 1), object(None, "Mutex", 3, 2)];
+        let labels = Labels::of(&Timeline { objects: derived, ..Timeline::default() });
+        assert_eq!([labels.name(0), labels.introduced(1)], ["Mutex #1 of line 3", "Mutex #2 of line 3"]);
         let shadowed = vec![object(Some("tx/rx"), "channel", 8, 1), object(Some("rx"), "Mutex", 9, 1)];
         let labels = Labels::of(&Timeline { objects: shadowed, ..Timeline::default() });
         assert_eq!(labels.name_for(0, Does::Receive), "`rx` (line 8)");

@@ -9,7 +9,7 @@ pub struct Teller<'t> {
     timeline: &'t Timeline,
     labels: Labels,
     places: Places<'t>,
-    /// The names that were introduced, without what tells namesakes of one place apart.
+    /// The names that were introduced, with their kinds and without what tells namesakes of one place apart.
     introduced: BTreeSet<String>,
     /// For each object whether what is in it is worth saying.
     telling: Vec<bool>,
@@ -36,6 +36,9 @@ impl<'t> Teller<'t> {
             [wait, done] if (wait.does, done.does) == (Does::ScopeWait, Does::ScopeEnd) => self.one(done),
             [got, more] if (got.does, more.does) == (Does::Receive, Does::ReceiveWait) => {
                 format!("receives from {}, and waits for more", self.mention(got))
+            }
+            [begins, done] if (begins.does, done.does) == (Does::OnceRun, Does::OnceDone) => {
+                format!("initialises {}", self.mention(begins))
             }
             [sleep, wakes] if (sleep.does, wakes.does) == (Does::Sleep, Does::Wakes) => {
                 format!("{}, and nobody else does anything meanwhile", self.one(sleep))
@@ -213,7 +216,8 @@ impl<'t> Teller<'t> {
     fn mention(&mut self, event: &Event) -> String {
         let Some(object) = event.object else { return "it".to_owned() };
         let name = self.labels.name_for(object, event.does);
-        let known = name.split(" #").next().unwrap_or_default().to_owned();
+        let kind = self.timeline.objects.get(object).map_or("", |object| object.kind.as_str());
+        let known = format!("{} ({kind})", name.split(" #").next().unwrap_or_default());
         if self.introduced.insert(known) { self.labels.introduced_for(object, event.does) } else { name }
     }
 

@@ -53,18 +53,22 @@ fn overwritings(events: &[Event]) -> impl Iterator<Item = Overwriting<'_>> {
         let writes = |event: &&Event| {
             same(event) && event.thread != wrote.thread && matches!(event.does, Does::Store | Does::Change)
         };
-        let other = events[read_at..at].iter().rfind(writes)?;
+        // An old value was overwritten before it was read.
+        let since = if read.does == Does::StaleLoad { 0 } else { read_at };
+        let other = events[since..at].iter().rfind(writes)?;
         let both_read = events[..at].iter().any(|event| {
-            same(event) && event.thread == other.thread && event.does == read.does && event.value == read.value
+            let reads = matches!(event.does, Does::Load | Does::StaleLoad);
+            same(event) && event.thread == other.thread && reads && event.value == read.value
         });
         Some(Overwriting { read, other, wrote, both_read })
     })
 }
 
-/// Two threads read the same value and wrote the same value.
-pub(super) fn lost_update(run: &Run<'_>, events: &[Event]) -> Option<String> {
+/// Two threads read the same value and wrote the same value; `by` is how the second one read.
+pub(super) fn lost_update(run: &Run<'_>, events: &[Event], by: Does) -> Option<String> {
     let is_lost = |it: &Overwriting<'_>| {
-        it.both_read && it.wrote.value == it.other.value && it.wrote.value.is_some() && it.wrote.value != it.read.value
+        let both_wrote = it.wrote.value == it.other.value && it.wrote.value.is_some();
+        it.read.does == by && it.both_read && both_wrote && it.wrote.value != it.read.value
     };
     let Overwriting { read, other, wrote, .. } = overwritings(events).find(is_lost)?;
     let value = |event: &Event| run.value(event.object, None, event.value.unwrap_or_default());

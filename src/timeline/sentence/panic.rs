@@ -29,9 +29,11 @@ pub(super) fn sentence(run: &Run<'_>, panicked: &Panicked<'_>) -> String {
 
 /// What `events` show that made `thread` panic after them.
 fn why(run: &Run<'_>, events: &[Event], thread: usize) -> Option<String> {
-    unordered::stale_load(run, events)
+    // Who reads, adds and writes loses updates whatever the orderings are.
+    found::lost_update(run, events, Does::StaleLoad)
+        .or_else(|| unordered::stale_load(run, events))
         .or_else(|| found::spurious_wake_up(run, events))
-        .or_else(|| found::lost_update(run, events))
+        .or_else(|| found::lost_update(run, events, Does::Load))
         .or_else(|| acted::check_then_act(run, events))
         .or_else(|| found::slept(run, events, thread))
         .or_else(|| found::overwritten(run, events))

@@ -172,28 +172,32 @@ fn unheard<'t>(run: &Run<'t>, stuck: &Stuck) -> Option<&'t Event> {
 }
 
 fn channel(run: &Run<'_>, stuck: &Stuck) -> String {
-    let name = run.name(stuck.thread);
-    let dropped =
-        run.timeline.events.iter().rfind(|event| event.does == Does::SenderDropped && event.object == stuck.object);
+    let events = || run.timeline.events.iter().filter(|event| event.object.is_some() && event.object == stuck.object);
+    let dropped = events().rfind(|event| event.does == Does::SenderDropped);
     let (left, one) = match dropped.and_then(|event| event.value) {
         Some(left) if left > 1 => (format!("{left} are left"), "those"),
         Some(1) => ("1 is left".to_owned(), "the one"),
         _ => ("one is left".to_owned(), "one"),
     };
+    if dropped.is_none() && !events().any(|event| event.does == Does::Send) {
+        return format!("{}, but nobody ever sends into it, and nobody drops its sender", said(run, stuck));
+    }
+    let closes = "which is empty, but closes only when its last sender is dropped";
+    format!("{}, {closes}, and {left}. {}{}", said(run, stuck), whose(run, stuck, one), sender(run, stuck))
+}
+
+/// Where to look for the senders that are left.
+fn whose(run: &Run<'_>, stuck: &Stuck, one: &str) -> String {
+    let name = run.name(stuck.thread);
     let others = (0..run.timeline.threads.len()).filter(|&thread| thread != stuck.thread);
     let alive: Vec<usize> = others.filter(|&thread| !run.has_ended(thread)).collect();
     let sent: Vec<usize> = alive.iter().copied().filter(|&thread| may_still_send(run, stuck, thread)).collect();
-    let whose = match (sent.as_slice(), alive.as_slice()) {
+    match (sent.as_slice(), alive.as_slice()) {
         ([], []) => format!("All other threads have ended, so look for {one} that {name} itself keeps"),
         ([], alive) => format!("Look for {one} that {name} itself keeps, or {}", run.names(alive)),
         ([sender], _) => format!("Look for {one} that {} keeps", run.name(*sender)),
         (senders, _) => format!("Look for {one} that {} keep", run.names(senders)),
-    };
-    format!(
-        "{}, which is empty, but closes only when its last sender is dropped, and {left}. {whose}{}",
-        said(run, stuck),
-        sender(run, stuck)
-    )
+    }
 }
 
 /// Whether `thread` has sent into the channel that `stuck` receives from, and has dropped no sender since.

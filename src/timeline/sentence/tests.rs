@@ -144,8 +144,13 @@ fn a_channel_that_stays_open_or_full_and_a_barrier_with_too_few() {
     };
     says(
         &worker().breaks(&Broken::Deadlock),
+        "worker waits on line 8 to receive from `rx`, but nobody ever sends into it, and nobody drops its sender. And \
+         main waits on line 12 for worker to end.",
+    );
+    says(
+        &worker().then([event(1, SenderDropped, 7).on(0).value(2)]).breaks(&Broken::Deadlock),
         "worker waits on line 8 to receive from `rx`, which is empty, but closes only when its last sender is dropped, \
-         and one is left. Look for one that worker itself keeps, or main: `tx` (line 5), or a clone of it. And main \
+         and 2 are left. Look for those that worker itself keeps, or main: `tx` (line 5), or a clone of it. And main \
          waits on line 12 for worker to end.",
     );
     says(
@@ -200,6 +205,17 @@ fn what_was_read_and_written() {
     says(
         &overwritten.breaks(&panicked(0, "no", 20)),
         "main read 3 from `n` on line 8; before it wrote 4 on line 9, a wrote 9 on line 12: that 9 is overwritten.",
+    );
+}
+
+#[test]
+fn an_update_is_lost_by_an_old_value_as_well() {
+    let steps = [event(1, Load, 8).on(0).value(0), event(1, Store, 9).on(0).value(1)];
+    let late = [event(2, StaleLoad, 8).on(0).value(0).extra("1"), event(2, Store, 9).on(0).value(1)];
+    let run = Story::of(&["main", "a", "b"]).shares("n", "AtomicU32", 5).then(steps).then(late);
+    says(
+        &run.breaks(&panicked(0, "no", 20)),
+        "b and a both read 0 from `n` on line 8 and both wrote 1 on line 9: one of the two updates is lost.",
     );
 }
 
