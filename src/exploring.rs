@@ -187,6 +187,9 @@ pub struct Found {
     pub schedule: u64,
     /// How many of the schedules that were tried passed.
     pub passes: u64,
+    /// How far this check was explored.
+    #[serde(default)]
+    pub explored: Option<Explored>,
     pub broken: Broken,
     /// Absent where nothing is known of it.
     pub timeline: Option<Timeline>,

@@ -178,6 +178,7 @@ mod tests {
             strategy: "random".into(),
             schedule: 3,
             passes: 2,
+            explored,
             broken: Broken::Deadlock,
             timeline: Some(Timeline::default()),
         };

@@ -49,6 +49,7 @@ pub(super) fn judge(check: &str, ended: &Ended, limits: &Limits, name: impl Fn(&
         strategy: finding.strategy,
         schedule: finding.schedule,
         passes: finding.passes,
+        explored,
         broken: finding.broken,
         timeline,
     };

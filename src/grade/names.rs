@@ -13,6 +13,7 @@ use syn::{
     Block, Expr, ExprCall, ExprMacro, ExprMethodCall, ExprStruct, FieldValue, ImplItemConst, ItemConst, ItemStatic,
     Local, Macro, Member, Path, Stmt, Token,
 };
+use unicode_width::UnicodeWidthChar;
 
 mod goes;
 mod pairs;
@@ -61,8 +62,7 @@ const MAKERS: [&str; 16] = [
 /// Methods whose last argument goes into the receiver.
 const FILLERS: [&str; 7] = ["push", "push_back", "push_front", "insert", "set", "get_or_init", "resize_with"];
 
-/// The name that `text` gives to what the call at `line` and `column` makes; both from 1, the column in characters, as
-/// rustc's `Location` has them.
+/// The name that `text` gives to what the call at `line` and `column` makes; both from 1, as rustc's `Location` has them.
 pub fn name_at(text: &str, line: u32, column: u32) -> Option<String> {
     Names::of(text).at(line, column)
 }
@@ -81,7 +81,7 @@ pub fn name_objects(timeline: &mut Timeline, text_of: impl Fn(&str) -> Option<St
 /// The names of a file's calls.
 #[derive(Default)]
 struct Names {
-    /// By line and column, both from 1.
+    /// By line and column, both from 1; while it is walked, the columns are characters, then [`shown`].
     found: BTreeMap<(usize, usize), String>,
 }
 
@@ -93,12 +93,21 @@ impl Names {
         walk.visit_file(&file);
         let mut found = walk.found;
         pairs::rename(&file.items, &mut found);
-        Names { found }
+        let lines: Vec<&str> = text.lines().collect();
+        let at = |(line, column): (usize, usize)| (line, shown(lines.get(line - 1).unwrap_or(&""), column));
+        Names { found: found.into_iter().map(|(place, name)| (at(place), name)).collect() }
     }
 
     fn at(&self, line: u32, column: u32) -> Option<String> {
         self.found.get(&(usize::try_from(line).ok()?, usize::try_from(column).ok()?)).cloned()
     }
+}
+
+/// The column that rustc's `Location` has for character `column` of `line`, both from 1: a tab takes four, a wide
+/// character two.
+fn shown(line: &str, column: usize) -> usize {
+    let width = |c: char| if c == '\t' { 4 } else { c.width().unwrap_or(1) };
+    line.chars().take(column - 1).map(width).sum::<usize>() + 1
 }
 
 /// A walk down all expressions, with where the value of each goes.

@@ -155,6 +155,7 @@ mod tests {
             sentence: "They wait for each other.".into(),
         };
         let found = Found {
+            explored: None,
             check: "main".into(),
             replay: "r1".into(),
             strategy: "pct".into(),

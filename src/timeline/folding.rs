@@ -44,7 +44,7 @@ pub enum Shows {
 /// The rows of `timeline`.
 pub fn rows(timeline: &Timeline) -> Vec<Row> {
     let matter = Matter::of(timeline);
-    let mut rows = fold_repetitions(steps(&timeline.events), timeline, &matter);
+    let mut rows = fold_repetitions(steps(timeline), timeline, &matter);
     if rows.len() > SHORT {
         rows = fold(rows, Shows::Aside, |_, row| is_aside(row, timeline, &matter));
     }
@@ -56,15 +56,31 @@ pub fn rows(timeline: &Timeline) -> Vec<Row> {
 }
 
 /// The events that say something, those in one row that belong together.
-fn steps(events: &[Event]) -> Vec<Row> {
+fn steps(timeline: &Timeline) -> Vec<Row> {
+    let events = &timeline.events;
     let mut rows: Vec<Row> = Vec::new();
-    for (at, event) in events.iter().enumerate().filter(|(_, event)| event.does != Does::Start) {
+    for (at, event) in events.iter().enumerate().filter(|&(at, _)| says_something(timeline, at)) {
         match rows.last_mut() {
             Some(row) if belongs(&row.events, event, events) => row.events.push(at),
             _ => rows.push(Row { shows: Shows::Step, events: vec![at] }),
         }
     }
     rows
+}
+
+/// Whether an event is told at all. A thread's start is not, for its first step tells of it; nor is waiting for a lock,
+/// except by who is stuck there: otherwise only the order of those who had the lock tells anything.
+fn says_something(timeline: &Timeline, at: usize) -> bool {
+    let event = &timeline.events[at];
+    match event.does {
+        Does::Start => false,
+        Does::LockWait | Does::ReadWait | Does::WriteWait => {
+            let goes_on = |later: &Event| later.thread == event.thread && later.does != Does::Omitted;
+            let is_stuck = timeline.stuck.iter().any(|stuck| stuck.thread == event.thread);
+            is_stuck && !timeline.events[at + 1..].iter().any(goes_on)
+        }
+        _ => true,
+    }
 }
 
 fn belongs(row: &[usize], event: &Event, events: &[Event]) -> bool {
@@ -78,8 +94,14 @@ fn belongs(row: &[usize], event: &Event, events: &[Event]) -> bool {
     let same = last.object == event.object && last.other == event.other && row.len() == 1;
     match pair {
         (_, Does::End) => !matches!(last.does, Does::Omitted),
+        // What it lets go of on its way out.
+        (_, given) if first.does == Does::Panic => {
+            given.gives_back() || matches!(given, Does::SenderDropped | Does::ReceiverDropped)
+        }
         (Does::JoinWait, Does::Join) | (Does::ScopeWait, Does::ScopeEnd) | (Does::Sleep, Does::Wakes) => same,
+        (Does::OnceRun, Does::OnceDone) => same,
         (Does::Wake | Does::WakeSpuriously | Does::TimeOut, Does::Lock) => true,
+        (Does::Receive, Does::ReceiveWait) => same && last.line == event.line,
         (taken, given) => first.object == event.object && row.len() == 1 && is_visit(taken, given),
     }
 }
@@ -196,11 +218,31 @@ mod tests {
     }
 
     #[test]
+    fn waiting_for_a_lock_is_told_only_of_who_never_gets_it() {
+        use Does::{Lock, LockWait, ReadLock, ReadWait, Unlock};
+        let on = |thread, does| sample::event(thread, does, 9).on(0);
+        let run = sample::Story::of(&["main", "left", "right"]).shares("m", "Mutex", 5).then([
+            on(0, Lock),
+            on(1, LockWait),
+            on(2, ReadWait),
+            on(0, Unlock),
+            on(2, LockWait),
+            on(1, Lock),
+            on(2, ReadLock),
+            on(1, LockWait),
+            on(2, LockWait),
+        ]);
+        let run = run.stuck(1, LockWait, 9, Some(0));
+        let rows = rows(&run.timeline);
+        let told: Vec<usize> = rows.into_iter().flat_map(|row| row.events).collect();
+        assert_eq!(told, [0, 3, 5, 6, 7], "the last to wait is not stuck there: the run ended before it went on");
+    }
+
+    #[test]
     fn rows_have_every_event_once_and_in_order() {
         for (about, timeline) in sample::all() {
             let all: Vec<usize> = rows(&timeline).into_iter().flat_map(|row| row.events).collect();
-            let told: Vec<usize> =
-                (0..timeline.events.len()).filter(|&at| timeline.events[at].does != Does::Start).collect();
+            let told: Vec<usize> = (0..timeline.events.len()).filter(|&at| says_something(&timeline, at)).collect();
             assert_eq!(all, told, "{about}");
         }
     }

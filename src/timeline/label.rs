@@ -61,7 +61,8 @@ impl Label {
     fn name(&self, name: Option<&str>) -> String {
         match name {
             Some(name) => format!("`{name}`{}", self.apart),
-            None => format!("the {} of {}{}", self.kind, self.place, self.apart),
+            None if self.apart.is_empty() => format!("the {} of {}", self.kind, self.place),
+            None => format!("{}{} of {}", self.kind, self.apart, self.place),
         }
     }
 
@@ -92,7 +93,13 @@ impl Label {
 fn apart(object: &Object, all: &[Object], place: &str) -> String {
     let same_place =
         |other: &Object| (&other.file, other.line, other.column) == (&object.file, object.line, object.column);
-    let namesakes = all.iter().filter(|other| !std::ptr::eq(*other, object) && other.name == object.name);
+    let names = goes_by(object);
+    // What is made lazily goes by the name of its wrapper: nobody who speaks of the one means the other.
+    let is_wrapper = |object: &Object| ["LazyLock", "OnceLock"].contains(&object.kind.as_str());
+    let shares_a_name = |other: &Object| {
+        is_wrapper(other) == is_wrapper(object) && goes_by(other).iter().any(|name| names.contains(name))
+    };
+    let namesakes = all.iter().filter(|other| !std::ptr::eq(*other, object) && shares_a_name(other));
     if namesakes.clone().any(same_place) {
         format!(" #{}", object.nth)
     } else if object.name.is_some() && namesakes.count() > 0 {
@@ -100,6 +107,13 @@ fn apart(object: &Object, all: &[Object], place: &str) -> String {
     } else {
         String::new()
     }
+}
+
+/// All that it is called by: of a channel also its ends. Nothing is one name, too.
+fn goes_by(object: &Object) -> Vec<Option<&str>> {
+    let name = object.name.as_deref();
+    let ends = name.and_then(|name| name.split_once('/')).map(|(sender, receiver)| [sender, receiver].map(Some));
+    ends.into_iter().flatten().chain([name]).collect()
 }
 
 #[cfg(test)]
@@ -134,5 +148,15 @@ mod tests {
         assert_eq!(labels.introduced(4), "the Condvar of line 7");
         assert_eq!(labels.introduced_for(5, Does::Receive), "`rx` (channel, line 8)");
         assert_eq!(labels.name_for(5, Does::Send), "`tx`");
+        let lazy = vec![object(Some("LOG"), "LazyLock", 5, 1), object(Some("LOG"), "Mutex", 6, 1)];
+        let labels = Labels::of(&Timeline { objects: lazy, ..Timeline::default() });
+        assert_eq!([labels.name(0), labels.introduced(1)], ["`LOG`", "`LOG` (Mutex, line 6)"]);
+        let derived = vec![object(None, "Mutex", 3, 1), object(None, "Mutex", 3, 2)];
+        let labels = Labels::of(&Timeline { objects: derived, ..Timeline::default() });
+        assert_eq!([labels.name(0), labels.introduced(1)], ["Mutex #1 of line 3", "Mutex #2 of line 3"]);
+        let shadowed = vec![object(Some("tx/rx"), "channel", 8, 1), object(Some("rx"), "Mutex", 9, 1)];
+        let labels = Labels::of(&Timeline { objects: shadowed, ..Timeline::default() });
+        assert_eq!(labels.name_for(0, Does::Receive), "`rx` (line 8)");
+        assert_eq!(labels.name(1), "`rx` (line 9)");
     }
 }

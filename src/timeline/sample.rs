@@ -124,6 +124,7 @@ pub(crate) fn all() -> Vec<(&'static str, Timeline)> {
         ("a lost update", lost_update()),
         ("a missed notification", missed_notification()),
         ("a check-then-act", check_then_act()),
+        ("a check-then-act that panics with the lock in hand", panicked_with_the_lock()),
         ("a stale load", stale_load()),
         ("a channel left open", channel_left_open()),
         ("relocked by oneself", relock()),
@@ -131,6 +132,7 @@ pub(crate) fn all() -> Vec<(&'static str, Timeline)> {
         ("a spurious wake-up", spurious_wake_up()),
         ("two threads, many rounds", many_rounds()),
         ("four threads, one writes the log", four_threads()),
+        ("a reader behind a writer that waits itself", behind_a_writer()),
         ("a notification that woke another", woke_another()),
         ("a loop that never ends", endless()),
         ("a long run, in part not recorded", long_run()),
@@ -232,6 +234,42 @@ pub(crate) fn check_then_act() -> Timeline {
             event(0, Unlock, 40).on(0).value(-1).in_checks(),
         ])
         .fails(0, "assertion failed: nobody sells what is not there", 41)
+}
+
+/// As the explorer tells it: who waits for a lock on the way, what a thread lets go of when it panics.
+pub(crate) fn panicked_with_the_lock() -> Timeline {
+    let panic = "attempt to subtract with overflow";
+    let message = format!(
+        "called `Result::unwrap()` on an `Err` value: Any {{ .. }}\nbefore that, left panicked at {HOME}:11: {panic}"
+    );
+    Story::of(&["main", "left", "right"])
+        .shares("stock", "Mutex", 6)
+        .shares("tx/rx", "channel", 8)
+        .then([
+            event(0, Spawn, 20).with(1),
+            event(0, Spawn, 21).with(2),
+            event(0, JoinWait, 22).with(1),
+            event(1, Start, 20),
+            event(2, Start, 21),
+            event(1, Lock, 9).on(0).value(1),
+            event(2, LockWait, 9).on(0).with(1),
+            event(1, Unlock, 9).on(0).value(1),
+            event(2, Lock, 9).on(0).value(1),
+            event(1, LockWait, 11).on(0).with(2),
+            event(2, Unlock, 9).on(0).value(1),
+            event(2, Lock, 11).on(0).value(1),
+            event(2, Unlock, 11).on(0).value(0),
+            event(2, End, 21),
+            event(1, Lock, 11).on(0).value(0),
+            event(1, Panic, 11).extra(panic),
+            event(1, Unlock, 11).on(0).value(0),
+            event(1, End, 20),
+            event(0, Join, 22).with(1),
+            event(0, Panic, 22).extra("called `Result::unwrap()` on an `Err` value: Any { .. }"),
+            event(0, SenderDropped, 8).on(1).value(0),
+            event(0, ReceiverDropped, 8).on(1),
+        ])
+        .breaks(&Broken::Panic { message, thread: Some(0), file: Some(HOME.into()), line: Some(22) })
 }
 
 pub(crate) fn stale_load() -> Timeline {
@@ -364,6 +402,26 @@ pub(crate) fn four_threads() -> Timeline {
         .because_of(2, Some(9))
         .stuck(2, WriteWait, 11, Some(0))
         .because_of(1, Some(9))
+        .breaks(&Broken::Deadlock)
+}
+
+pub(crate) fn behind_a_writer() -> Timeline {
+    Story::of(&["main", "writer", "reader"])
+        .shares("table", "RwLock", 5)
+        .shares("all_read", "Barrier", 6)
+        .then([
+            event(0, Spawn, 20).with(1),
+            event(0, Spawn, 21).with(2),
+            event(0, ReadLock, 23).on(0),
+            event(0, BarrierWait, 24).on(1).value(1),
+            event(1, WriteWait, 9).on(0).with(0),
+            event(2, ReadWait, 14).on(0).with(1),
+        ])
+        .stuck(0, BarrierWait, 24, Some(1))
+        .stuck(1, WriteWait, 9, Some(0))
+        .because_of(0, Some(23))
+        .stuck(2, ReadWait, 14, Some(0))
+        .because_of(1, None)
         .breaks(&Broken::Deadlock)
 }
 

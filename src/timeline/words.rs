@@ -9,7 +9,7 @@ pub struct Teller<'t> {
     timeline: &'t Timeline,
     labels: Labels,
     places: Places<'t>,
-    /// The names that were introduced, without what tells namesakes of one place apart.
+    /// The names that were introduced, with their kinds and without what tells namesakes of one place apart.
     introduced: BTreeSet<String>,
     /// For each object whether what is in it is worth saying.
     telling: Vec<bool>,
@@ -34,14 +34,18 @@ impl<'t> Teller<'t> {
             [taken, given] if is_visit(taken.does, given.does) => self.visit(taken, given),
             [wait, done] if (wait.does, done.does) == (Does::JoinWait, Does::Join) => self.one(done),
             [wait, done] if (wait.does, done.does) == (Does::ScopeWait, Does::ScopeEnd) => self.one(done),
+            [got, more] if (got.does, more.does) == (Does::Receive, Does::ReceiveWait) => {
+                format!("receives from {}, and waits for more", self.mention(got))
+            }
+            [begins, done] if (begins.does, done.does) == (Does::OnceRun, Does::OnceDone) => {
+                format!("initialises {}", self.mention(begins))
+            }
             [sleep, wakes] if (sleep.does, wakes.does) == (Does::Sleep, Does::Wakes) => {
                 format!("{}, and nobody else does anything meanwhile", self.one(sleep))
             }
-            // After a panic it is plain that the thread ends.
-            [rest @ .., end] if end.does == Does::End && !rest.is_empty() => {
-                let panics = rest.iter().any(|event| event.does == Does::Panic);
-                self.tell(rest) + if panics { "" } else { ", and ends" }
-            }
+            // After a panic it is plain that the thread lets go of everything and ends.
+            [panic, ..] if panic.does == Does::Panic => self.one(panic),
+            [rest @ .., end] if end.does == Does::End && !rest.is_empty() => self.tell(rest) + ", and ends",
             [] => String::new(),
             [event] => self.one(event),
             [first, rest @ ..] => format!("{}, {}", self.one(first), self.tell(rest)),
@@ -85,13 +89,13 @@ impl<'t> Teller<'t> {
             Does::TimeOut => format!("stops waiting for {what}: its time is over"),
             Does::Wait => self.wait(event, &what),
             Does::NotifyOne => match other {
-                Some(other) => format!("notifies {what}: {other} wakes up"),
-                None => format!("notifies {what}, but nobody is waiting: it has no effect"),
+                Some(other) => format!("notifies {what}, which wakes {other}"),
+                None => format!("notifies {what} in vain, as nobody is waiting"),
             },
             Does::NotifyAll => match value {
-                0 => format!("notifies {what}, but nobody is waiting: it has no effect"),
-                1 => format!("notifies all on {what}: 1 thread wakes up"),
-                _ => format!("notifies all on {what}: {value} threads wake up"),
+                0 => format!("notifies all on {what} in vain, as nobody is waiting"),
+                1 => format!("notifies all on {what}, which wakes 1 thread"),
+                _ => format!("notifies all on {what}, which wakes {value} threads"),
             },
             Does::Park => "parks, but was unparked before: it goes on".into(),
             Does::ParkWait => "parks: it waits to be unparked".into(),
@@ -101,7 +105,7 @@ impl<'t> Teller<'t> {
             Does::Wakes => "wakes up: the time is over".into(),
             Does::Yield => "lets others run".into(),
             Does::Fence => "passes a fence".into(),
-            Does::Access => format!("goes into {what}"),
+            Does::Access => format!("reads or writes {what}"),
             Does::Print => format!("prints {:?}", shortened(event.extra.as_deref().unwrap_or_default().trim_end(), 60)),
             Does::Exit => format!("ends the whole process with code {value}"),
             Does::MainEnds => "returns, and the process ends".into(),
@@ -116,7 +120,9 @@ impl<'t> Teller<'t> {
     fn with_object(&self, event: &Event, what: &str, other: &str) -> String {
         let count = event.value.unwrap_or(0);
         match event.does {
-            Does::BarrierWait => format!("waits at {what}, where {count} have arrived"),
+            Does::BarrierWait => {
+                format!("waits at {what}, where {count} {} arrived", if count == 1 { "has" } else { "have" })
+            }
             Does::BarrierPass => format!("passes {what}{}", if count == 1 { " as its leader" } else { "" }),
             Does::OnceRun => format!("begins to initialise {what}"),
             Does::OnceDone => format!("has initialised {what}"),
@@ -143,7 +149,11 @@ impl<'t> Teller<'t> {
         let content = self.content(event);
         let finds = content.as_ref().map_or_else(String::new, |content| format!(": {content} in it"));
         let leaves = content.as_ref().map_or_else(String::new, |content| format!(", leaves {content} in it"));
-        let held = if other == "itself" { "which it holds itself".into() } else { format!("which {other} holds") };
+        let held = match other {
+            "itself" => "which it holds itself".to_owned(),
+            _ if self.only_waits(event) => format!("which {other} waits to write"),
+            _ => format!("which {other} holds"),
+        };
         match event.does {
             Does::LockWait => format!("wants {what}, {held}: waits"),
             Does::Lock => format!("locks {what}{finds}"),
@@ -160,6 +170,15 @@ impl<'t> Teller<'t> {
             Does::TryWriteFails => format!("tries to write {what}, {held}: goes on without"),
             does => format!("{} {what}", does.as_str()),
         }
+    }
+
+    /// Whether who keeps a reader out is a writer that waits itself.
+    fn only_waits(&self, event: &Event) -> bool {
+        let before = self.timeline.events.iter().take_while(|other| !std::ptr::eq(*other, event));
+        let theirs = before.filter(|other| Some(other.thread) == event.other && other.object == event.object);
+        let theirs: Vec<Does> = theirs.map(|event| event.does).collect();
+        let has_it = theirs.iter().rfind(|does| does.takes() || does.gives_back()).is_some_and(|does| does.takes());
+        event.does == Does::ReadWait && theirs.last() == Some(&Does::WriteWait) && !has_it
     }
 
     fn with_atomic(&self, event: &Event, what: &str) -> String {
@@ -197,7 +216,8 @@ impl<'t> Teller<'t> {
     fn mention(&mut self, event: &Event) -> String {
         let Some(object) = event.object else { return "it".to_owned() };
         let name = self.labels.name_for(object, event.does);
-        let known = name.split(" #").next().unwrap_or_default().to_owned();
+        let kind = self.timeline.objects.get(object).map_or("", |object| object.kind.as_str());
+        let known = format!("{} ({kind})", name.split(" #").next().unwrap_or_default());
         if self.introduced.insert(known) { self.labels.introduced_for(object, event.does) } else { name }
     }
 
@@ -246,8 +266,8 @@ fn with_channel(does: Does, what: &str, count: i64) -> String {
         Does::SendFails => format!("cannot send into {what}: its receiver is gone"),
         Does::SenderDropped => match count {
             0 => format!("drops the last sender ({what})"),
-            1 => format!("drops a sender ({what}): 1 is left"),
-            _ => format!("drops a sender ({what}): {count} are left"),
+            1 => format!("drops a sender ({what}), 1 is left"),
+            _ => format!("drops a sender ({what}), {count} are left"),
         },
         Does::ReceiverDropped => format!("drops the receiver ({what})"),
         does => format!("{} {what}", does.as_str()),

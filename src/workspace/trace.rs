@@ -83,6 +83,7 @@ mod tests {
             strategy: "random".into(),
             schedule: 3,
             passes: 2,
+            explored: None,
             broken: Broken::Deadlock,
             timeline: Some(Timeline::default()),
         };

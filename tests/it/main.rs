@@ -8,7 +8,7 @@
 //! | `verdicts/` | every verdict, each reached by a real answer |
 //! | `cancel` | Ctrl-C, SIGTERM and SIGKILL in the middle of a check |
 //! | `commands/` | what is typed, what is said, how it ends |
-//! | `explore/` | interleavings: of a program of one's own, of an exercise, and the run that is kept |
+//! | `explore/` | interleavings: of a program of one's own, of an exercise, how they look, and the run that is kept |
 //! | `environment` | full disks, read-only folders, no compiler |
 //! | `dev` | the commands for those who write courses |
 //! | `course` | a sample of the real course, and the compiler's exact words for its compile-fail cases |

@@ -155,6 +155,15 @@ fn what_a_macro_makes_goes_by_where_the_macro_stands() {
 }
 
 #[test]
+fn columns_are_counted_as_rustc_does() {
+    // `rustc` 1.95 and a nightly of 1.97 say so of `Location::caller().column()` in this very line.
+    let line = "\tlet a = here(); let é = here(); /* 🦀 e\u{301} \u{200d} */ let b = here();";
+    let text = format!("fn main() {{\n{line}\n}}\n");
+    let named = [13, 29, 57].map(|column| name_at(&text, 2, column));
+    assert_eq!(named, ["a", "é", "b"].map(|name| Some(name.to_owned())));
+}
+
+#[test]
 fn the_objects_of_a_run_are_named_from_their_files() {
     let object = |file: &str, column| Object { file: file.into(), line: 1, column, ..Object::default() };
     let mut timeline = Timeline {

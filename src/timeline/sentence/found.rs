@@ -1,4 +1,6 @@
-//! Patterns in the events that break a program: stale loads, lost updates, check-then-act, sleeping instead of joining.
+//! Patterns in the events that break a program: lost updates, wake-ups without a cause, sleeping instead of joining.
+
+use std::collections::BTreeSet;
 
 use super::{Run, and};
 use crate::timeline::words::value_words;
@@ -11,33 +13,6 @@ impl Run<'_> {
             object.and_then(|object| self.timeline.objects.get(object)).map_or("", |object| object.kind.as_str());
         value_words(kind, extra, value)
     }
-}
-
-/// An old value was read.
-pub(super) fn stale_load(run: &Run<'_>, events: &[Event]) -> Option<String> {
-    let at = events.iter().rposition(|event| event.does == Does::StaleLoad)?;
-    let load = &events[at];
-    let newest = load.extra.as_deref()?.parse::<i64>().ok()?;
-    let wrote = events[..at].iter().rfind(|event| {
-        matches!(event.does, Does::Store | Does::Change) && event.object == load.object && event.value == Some(newest)
-    });
-    let value = |value| run.value(load.object, None, value);
-    let sees = format!(
-        "{} still sees {} in {}{}",
-        run.name(load.thread),
-        value(load.value?),
-        run.object(load.object, load.does),
-        run.on(load)
-    );
-    Some(match wrote {
-        Some(wrote) => format!(
-            "{sees}, although {} wrote {} to it{} before: nothing orders the two.",
-            run.name(wrote.thread),
-            value(newest),
-            run.on(wrote)
-        ),
-        None => format!("{sees}, although {} was written before: nothing orders the two.", value(newest)),
-    })
 }
 
 /// A thread woke up without a cause and did not wait again.
@@ -78,21 +53,38 @@ fn overwritings(events: &[Event]) -> impl Iterator<Item = Overwriting<'_>> {
         let writes = |event: &&Event| {
             same(event) && event.thread != wrote.thread && matches!(event.does, Does::Store | Does::Change)
         };
-        let other = events[read_at..at].iter().rfind(writes)?;
+        // An old value was overwritten before it was read.
+        let since = if read.does == Does::StaleLoad { 0 } else { read_at };
+        let other = events[since..at].iter().rfind(writes)?;
         let both_read = events[..at].iter().any(|event| {
-            same(event) && event.thread == other.thread && event.does == read.does && event.value == read.value
+            let reads = matches!(event.does, Does::Load | Does::StaleLoad);
+            same(event) && event.thread == other.thread && reads && event.value == read.value
         });
         Some(Overwriting { read, other, wrote, both_read })
     })
 }
 
-/// Two threads read the same value and wrote the same value.
-pub(super) fn lost_update(run: &Run<'_>, events: &[Event]) -> Option<String> {
+/// Two threads read the same value and wrote the same value; `by` is how the second one read.
+pub(super) fn lost_update(run: &Run<'_>, events: &[Event], by: Does) -> Option<String> {
     let is_lost = |it: &Overwriting<'_>| {
-        it.both_read && it.wrote.value == it.other.value && it.wrote.value.is_some() && it.wrote.value != it.read.value
+        let both_wrote = it.wrote.value == it.other.value && it.wrote.value.is_some();
+        it.read.does == by && it.both_read && both_wrote && it.wrote.value != it.read.value
     };
     let Overwriting { read, other, wrote, .. } = overwritings(events).find(is_lost)?;
     let value = |event: &Event| run.value(event.object, None, event.value.unwrap_or_default());
+    let is_flag = wrote.object.is_some_and(|object| run.timeline.objects[object].kind == "AtomicBool");
+    if is_flag {
+        return Some(format!(
+            "{} and {} both read {} from {}{} before either of them wrote {}{}: each took itself for the first.",
+            run.name(wrote.thread),
+            run.name(other.thread),
+            value(read),
+            run.object(wrote.object, wrote.does),
+            run.on(read),
+            value(wrote),
+            run.on(wrote)
+        ));
+    }
     Some(format!(
         "{} and {} both read {} from {}{} and both wrote {}{}: one of the two updates is lost.",
         run.name(wrote.thread),
@@ -111,7 +103,7 @@ pub(super) fn overwritten(run: &Run<'_>, events: &[Event]) -> Option<String> {
     let value = |event: &Event| event.value.map(|value| run.value(event.object, None, value));
     let (was, mine, theirs) = (value(read)?, value(wrote)?, value(other)?);
     Some(format!(
-        "{} read {was} from {}{}; before it wrote {mine}{}, {} wrote {theirs}{}: that value is overwritten.",
+        "{} read {was} from {}{}; before it wrote {mine}{}, {} wrote {theirs}{}: that {theirs} is overwritten.",
         run.name(wrote.thread),
         run.object(wrote.object, wrote.does),
         run.on(read),
@@ -121,84 +113,10 @@ pub(super) fn overwritten(run: &Run<'_>, events: &[Event]) -> Option<String> {
     ))
 }
 
-/// One time in which a thread has a lock.
-struct Visit<'e> {
-    taken: &'e Event,
-    /// What it found and what it left.
-    found: Option<i64>,
-    left: Option<i64>,
-    from: usize,
-    to: usize,
-}
-
-/// Between a thread's looking at what is in a lock and its coming back, another one changed it.
-pub(super) fn check_then_act(run: &Run<'_>, events: &[Event]) -> Option<String> {
-    let visits = visits(events);
-    let mut best: Option<(bool, String)> = None;
-    for look in visits.iter().filter(|visit| visit.found.is_some() && visit.found == visit.left) {
-        let mine =
-            |visit: &&Visit<'_>| visit.taken.object == look.taken.object && visit.taken.thread == look.taken.thread;
-        let Some(back) = visits.iter().filter(mine).find(|visit| visit.from > look.to) else { continue };
-        let Some(found) = back.found.filter(|found| Some(*found) != look.found) else { continue };
-        let acts = back.left != back.found;
-        // Who asks again and again at the same line waits for a change.
-        if back.taken.line == look.taken.line && !acts {
-            continue;
-        }
-        let between = |visit: &&Visit<'_>| {
-            let same = visit.taken.object == look.taken.object && visit.taken.thread != look.taken.thread;
-            same && visit.from > look.to && visit.to < back.from && visit.left == Some(found)
-        };
-        let Some(change) = visits.iter().filter(between).rfind(|visit| visit.left != visit.found) else { continue };
-        let value =
-            |value: Option<i64>| run.value(look.taken.object, look.taken.extra.as_deref(), value.unwrap_or_default());
-        let text = format!(
-            "{} looked at {} ({}){}, but {} changed it to {}{} before {0} came back to it{}.",
-            run.name(look.taken.thread),
-            run.object(look.taken.object, look.taken.does),
-            value(look.found),
-            run.on(look.taken),
-            run.name(change.taken.thread),
-            value(change.left),
-            run.on(change.taken),
-            run.on(back.taken),
-        );
-        if best.as_ref().is_none_or(|(acted, _)| acts && !acted) {
-            best = Some((acts, text));
-        }
-    }
-    best.map(|(_, text)| text)
-}
-
-/// The times in which threads had locks, as far as both ends are recorded.
-fn visits(events: &[Event]) -> Vec<Visit<'_>> {
-    let taken = events.iter().enumerate().filter(|(_, event)| event.does.takes() && event.object.is_some());
-    let visit = |(from, taken): (usize, &'_ Event)| {
-        let gives = |event: &Event| event.does.gives_back() || event.does == Does::Downgrade;
-        let same = |event: &Event| event.thread == taken.thread && event.object == taken.object;
-        events[from + 1..].iter().position(|event| same(event) && gives(event)).map(|after| from + 1 + after)
-    };
-    taken
-        .filter_map(|(from, taken)| {
-            let to = visit((from, taken))?;
-            Some(Visit { taken, found: taken.value, left: events[to].value.or(taken.value), from, to })
-        })
-        .collect()
-}
-
 /// A thread slept, and others had not come to their end meanwhile.
 pub(super) fn slept(run: &Run<'_>, events: &[Event], thread: usize) -> Option<String> {
     let sleep = events.iter().rposition(|event| event.thread == thread && event.does == Does::Sleep)?;
-    let others = unfinished(run, events, thread);
-    let (late, begun): (Vec<usize>, Vec<usize>) = others.iter().partition(|&&other| !has_begun(events, other));
-    let had = match (late.as_slice(), begun.as_slice()) {
-        ([], []) => return None,
-        (late, []) => format!("{} had not run yet", run.names(late)),
-        ([], begun) => format!("{} had not come to the end", run.names(begun)),
-        (late, begun) => {
-            format!("{} had not run yet, and {} had not come to the end", run.names(late), run.names(begun))
-        }
-    };
+    let had = unfinished(run, events, thread)?;
     let sleep = &events[sleep];
     let long = sleep.value.map_or_else(String::new, |millis| format!(" {millis} ms"));
     Some(format!("{} slept{long}{}, but {had}: sleeping waits for nobody.", run.name(thread), run.on(sleep)))
@@ -206,31 +124,31 @@ pub(super) fn slept(run: &Run<'_>, events: &[Event], thread: usize) -> Option<St
 
 /// A thread went on although others had not come to their end, and joined none of them.
 pub(super) fn not_waited_for(run: &Run<'_>, events: &[Event], thread: usize) -> Option<String> {
-    let others = unfinished(run, events, thread);
-    if others.is_empty() {
-        return None;
-    }
+    let had = unfinished(run, events, thread)?;
     let last = events.iter().rfind(|event| event.thread == thread && event.line.is_some())?;
     let place = run.places.noun(last.file.as_deref(), last.line)?;
-    let names: Vec<String> = others
-        .iter()
-        .map(|&other| {
-            let yet = if has_begun(events, other) { "had not come to its end" } else { "had not run yet" };
-            format!("{} {yet}", run.name(other))
-        })
-        .collect();
-    Some(format!("{} came to {place} while {}: nothing made it wait.", run.name(thread), and(&names)))
+    Some(format!("{} came to {place} while {had}: nothing made it wait.", run.name(thread)))
 }
 
-/// The threads that `thread` spawned and that had not ended; none when it joined the last one.
-fn unfinished(run: &Run<'_>, events: &[Event], thread: usize) -> Vec<usize> {
-    let spawned = |other: usize| {
-        events.iter().any(|event| event.does == Does::Spawn && event.thread == thread && event.other == Some(other))
-    };
+/// What the threads that `thread` spawned had not done yet; none where all of them had ended.
+fn unfinished(run: &Run<'_>, events: &[Event], thread: usize) -> Option<String> {
+    let spawned = events.iter().filter(|event| event.does == Does::Spawn && event.thread == thread);
     let ended = |other: usize| events.iter().any(|event| event.thread == other && event.does == Does::End);
-    (0..run.timeline.threads.len()).filter(|&other| other != thread && spawned(other) && !ended(other)).collect()
-}
-
-fn has_begun(events: &[Event], thread: usize) -> bool {
-    events.iter().any(|event| event.thread == thread)
+    // Who has only come to a lock that it does not get has done nothing.
+    let idle = [Does::Start, Does::LockWait, Does::ReadWait, Does::WriteWait];
+    let has_run = |&other: &usize| events.iter().any(|event| event.thread == other && !idle.contains(&event.does));
+    let others: BTreeSet<usize> = spawned.filter_map(|event| event.other).filter(|&other| !ended(other)).collect();
+    let (begun, late): (Vec<usize>, Vec<usize>) = others.into_iter().partition(has_run);
+    let mut had = Vec::new();
+    if !late.is_empty() {
+        had.push(format!("{} had not run yet", run.names(&late)));
+    }
+    if !begun.is_empty() {
+        had.push(format!(
+            "{} had not come to {}",
+            run.names(&begun),
+            if begun.len() == 1 { "its end" } else { "their ends" }
+        ));
+    }
+    if had.is_empty() { None } else { Some(and(&had)) }
 }

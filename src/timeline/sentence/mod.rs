@@ -1,10 +1,15 @@
 //! What went wrong between whom, in one sentence of a learner's words; nothing that the events do not show.
 
+mod acted;
+mod circle;
 mod found;
 mod panic;
+mod root;
 mod standstill;
 #[cfg(test)]
 mod tests;
+mod unordered;
+mod waits;
 
 use super::{Broken, Does, Event, Labels, Places, Stuck, Timeline};
 
@@ -69,16 +74,23 @@ impl Run<'_> {
         self.timeline.events.iter().any(|event| event.thread == thread && event.does == Does::End)
     }
 
-    /// `(held by bob since line 21)`, as far as it is known.
-    fn held(&self, stuck: &Stuck) -> String {
-        let since = match self.places.on(stuck.since_file.as_deref(), stuck.since_line) {
+    /// ``what`` with who holds it, as far as that is known: `` `a` (held by bob, taken on line 21)``.
+    fn held(&self, what: &str, stuck: &Stuck) -> String {
+        let Some(other) = stuck.other else { return what.to_owned() };
+        let waits_itself =
+            |it: &Stuck| it.thread == other && it.object == stuck.object && it.does == Some(Does::WriteWait);
+        let is_behind = stuck.does == Some(Does::ReadWait) && stuck.since_line.is_none();
+        if is_behind && self.timeline.stuck.iter().any(waits_itself) {
+            return format!("{what} after {}, which waits to write it", self.name(other));
+        }
+        let by = if other == stuck.thread { "itself" } else { self.name(other) };
+        let taken = match self.places.on(stuck.since_file.as_deref(), stuck.since_line) {
             place if place.is_empty() => place,
             place => format!(", taken{place}"),
         };
-        match stuck.other {
-            Some(other) if other == stuck.thread => format!(" (held by itself{since})"),
-            Some(other) => format!(" (held by {}{since})", self.name(other)),
-            None => String::new(),
+        match what.strip_suffix(')') {
+            Some(what) => format!("{what}; held by {by}{taken})"),
+            None => format!("{what} (held by {by}{taken})"),
         }
     }
 
@@ -88,9 +100,9 @@ impl Run<'_> {
         let what = self.object(stuck.object, does);
         let other = stuck.other.map_or("a thread", |other| self.name(other));
         match does {
-            Does::LockWait => format!("waits for {what}{}", self.held(stuck)),
-            Does::ReadWait => format!("waits to read {what}{}", self.held(stuck)),
-            Does::WriteWait => format!("waits to write {what}{}", self.held(stuck)),
+            Does::LockWait => format!("waits for {}", self.held(&what, stuck)),
+            Does::ReadWait => format!("waits to read {}", self.held(&what, stuck)),
+            Does::WriteWait => format!("waits to write {}", self.held(&what, stuck)),
             Does::JoinWait => format!("waits for {other} to end"),
             Does::ScopeWait => "waits for the threads of its scope to end".to_owned(),
             Does::Wait => format!("waits for {what} to be notified"),
@@ -98,7 +110,7 @@ impl Run<'_> {
             Does::SendWait => format!("waits for room in {what}"),
             Does::ParkWait => "waits to be unparked".to_owned(),
             Does::BarrierWait => format!("waits at {what}"),
-            Does::OnceWait => format!("waits for {what}{}", self.held(stuck)),
+            Does::OnceWait => format!("waits for {}", self.held(&what, stuck)),
             Does::Sleep => "sleeps".to_owned(),
             Does::CheckWait => "waits in the check".to_owned(),
             does => does.as_str().to_owned(),

@@ -52,11 +52,42 @@ pub(super) fn explored(page: &mut Page, report: &Report) {
     if let Some(timeline) = &found.timeline {
         page.block(&timeline::draw(timeline, page.width()).join("\n"));
     }
-    if let Some(Exploration::Done { explored: Some(explored), .. }) = &report.exploration
-        && found.passes > 0
-    {
-        let passes = grouped(found.passes);
-        let end = if found.passes == 1 { "ends" } else { "end" };
-        page.prose(&format!("Of {} orders that were tried, {passes} {end} well.", grouped(explored.schedules)));
+    if let Some(how_many) = found.explored.as_ref().and_then(|explored| end_well(explored, found.passes)) {
+        page.prose(&how_many);
+    }
+}
+
+/// How many of the orders that were tried of one check end well; none where that is told by the one run alone.
+fn end_well(explored: &Explored, passes: u64) -> Option<String> {
+    let tried = grouped(explored.schedules);
+    match (passes, explored.schedules) {
+        (0, 1) if explored.exhaustive => Some("No order of events ends well.".to_owned()),
+        (0, _) if explored.exhaustive => {
+            Some(format!("No order of events ends well: {tried} were tried, and these are all that there are."))
+        }
+        (0, 0 | 1) => None,
+        (0, _) => Some(format!("None of the {tried} orders that were tried ends well.")),
+        (1, _) => Some(format!("Of {tried} orders that were tried, 1 ends well.")),
+        (passes, _) => Some(format!("Of {tried} orders that were tried, {} end well.", grouped(passes))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn how_many_orders_end_well_is_said_as_far_as_it_is_known() {
+        let said = |schedules, exhaustive, passes| {
+            end_well(&Explored { schedules, exhaustive, ..Explored::default() }, passes).unwrap_or_default()
+        };
+        assert_eq!(said(2_000, false, 1), "Of 2,000 orders that were tried, 1 ends well.");
+        assert_eq!(said(2_000, true, 1_999), "Of 2,000 orders that were tried, 1,999 end well.");
+        assert_eq!(said(2_000, false, 0), "None of the 2,000 orders that were tried ends well.");
+        let all = "No order of events ends well: 30 were tried, and these are all that there are.";
+        assert_eq!(said(30, true, 0), all);
+        assert_eq!(said(1, true, 0), "No order of events ends well.");
+        // A replay.
+        assert_eq!(said(1, false, 0), "");
     }
 }

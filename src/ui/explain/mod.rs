@@ -145,8 +145,9 @@ fn failed_check(page: &mut Page, detail: &FailedCheck) {
 }
 
 fn race(page: &mut Page, detail: &FailedCheck) {
+    let does = if detail.check == "main" { "ends well" } else { "holds" };
     page.painted(
-        &format!("race: {} holds in some orders of events, but not in this one.", subject(&detail.check)),
+        &format!("race: {} {does} in some orders of events, but not in this one.", subject(&detail.check)),
         style::bad,
     );
     message(page, detail);
@@ -154,10 +155,14 @@ fn race(page: &mut Page, detail: &FailedCheck) {
 }
 
 fn message(page: &mut Page, detail: &FailedCheck) {
-    page.quote(&detail.message);
+    // The place is where the check panicked, not where somebody else did before.
+    let earlier = detail.message.find("\nbefore that, ").unwrap_or(detail.message.len());
+    let (own, earlier) = detail.message.split_at(earlier);
+    page.quote(own);
     if let Some(place) = page::place(detail.file.as_deref(), detail.line) {
         page.place(&place);
     }
+    page.quote_next(earlier.trim_start());
 }
 
 fn deadlock(page: &mut Page, detail: &Deadlock) {
@@ -182,6 +187,11 @@ fn timed_out(page: &mut Page, detail: &TimedOut) {
         TimeSpent::Sleeping => (
             format!("timed-out: {subject} was still asleep at its limit of {value} of {name}."),
             "It sleeps, or waits for something with a time-out, for longer than any right answer needs.",
+        ),
+        // Of an exploration: it counts operations and no time.
+        TimeSpent::Switching if name == "steps" => (
+            format!("timed-out: {subject} had not come to its end after {value}, in one order of events."),
+            "Its threads move on and on and get nowhere: one asks again and again for what never comes, or they only wake each other.",
         ),
         TimeSpent::Switching => (
             format!("timed-out: {subject} was still busy waking its own threads at its limit of {value} of {name}."),

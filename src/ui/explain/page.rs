@@ -61,8 +61,9 @@ impl Page {
     pub(super) fn place(&mut self, place: &str) {
         self.text.push_str(&format!("{INDENT}at {}\n", style::path(&text::visible(place))));
         let mut parts = place.split('/');
-        if let (Some("checks"), Some(_), Some(exercise), Some(_)) =
+        if let (Some("checks"), Some(_), Some(exercise), Some(file)) =
             (parts.next(), parts.next(), parts.next(), parts.next())
+            && (file == "misuse" || file.starts_with("checks.rs"))
         {
             self.text.push_str(&format!("{INDENT}(`threadlings checks {exercise}` prints it)\n"));
         }

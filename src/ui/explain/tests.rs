@@ -165,9 +165,19 @@ fn runtime_verdicts() -> Vec<(&'static str, Verdict)> {
             )),
         ),
         ("a race", Verdict::Race(failed(&check(), "an update was lost", Some(17), vec![]))),
+        (
+            "a race in main, and a panic before it",
+            Verdict::Race(failed(
+                "main",
+                "a scoped thread panicked\nbefore that, left panicked at exercises/05_locks/locks1.rs:12: sold out",
+                Some(17),
+                vec![],
+            )),
+        ),
         ("busy", timed_out(TimeSpent::Busy, limit("cpu time", "10 s"))),
         ("asleep", timed_out(TimeSpent::Sleeping, limit("quiet time", "10 s"))),
         ("a livelock", timed_out(TimeSpent::Switching, limit("wall time", "30 s"))),
+        ("endless in one order", timed_out(TimeSpent::Switching, limit("steps", "20,000 operations"))),
         ("aborted", crashed("SIGABRT", "thread panicked while processing panic. aborting.\n")),
         (
             "a stack overflow",

@@ -63,8 +63,9 @@ impl<'t> Drawing<'t> {
 
     /// The file, and the name of each lane over it.
     fn heads(&mut self) {
-        if let Some(home) = self.teller.places().home() {
-            self.paper.plain(&format!("In this order (lines of {home}):"), style::heading);
+        let lines = self.teller.places().home().map_or_else(|| "the checks".to_owned(), str::to_owned);
+        if !self.timeline.events.is_empty() {
+            self.paper.plain(&format!("In this order (lines of {lines}):"), style::heading);
             self.paper.gap();
         }
         for (place, &thread) in self.shown.iter().enumerate() {

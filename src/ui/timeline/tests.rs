@@ -52,6 +52,16 @@ fn a_run_without_events_is_its_sentence() {
 }
 
 #[test]
+fn a_run_that_touches_no_line_of_the_learners_says_whose_lines_it_shows() {
+    let mut timeline = sample::lock_order();
+    timeline.threads.iter_mut().for_each(|column| column.file = None);
+    timeline.objects.iter_mut().for_each(|object| object.file = sample::CHECKS.into());
+    timeline.events.iter_mut().for_each(|event| event.file = Some(sample::CHECKS.into()));
+    timeline.stuck.iter_mut().for_each(|stuck| stuck.file = Some(sample::CHECKS.into()));
+    assert_eq!(draw(&timeline, 80)[0], "In this order (lines of the checks):");
+}
+
+#[test]
 fn what_a_thread_is_called_cannot_move_the_cursor() {
     let mut timeline = sample::lock_order();
     timeline.threads[1].name = "\x1b[2J\nalice".into();

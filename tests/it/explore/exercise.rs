@@ -1,5 +1,8 @@
 //! An exercise that is explored: its verdicts, what comes first, and what is said of what was tried.
 
+use std::fs;
+use std::path::Path;
+
 use serde_json::json;
 
 use crate::answer::judge_in;
@@ -8,18 +11,25 @@ use crate::program::Test;
 /// The fixture course with `sum1` explored.
 pub(super) fn explored() -> Test {
     let test = Test::in_the_course();
-    let info = test.read("info.toml");
-    let (first, rest) = info.split_once("\n[[exercises]]\nname = \"sum1\"").expect("sum1");
-    let (sum1, others) = rest.split_once("\n[[exercises]]").expect("another exercise");
-    let table = "\n[exercises.explore]\nrequired = true\n";
-    test.write("info.toml", format!("{first}\n[[exercises]]\nname = \"sum1\"{sum1}{table}\n[[exercises]]{others}"));
-    // Nothing is pending where something explores.
-    std::fs::remove_file(test.path("checks/01_plain/sum1/attempts/too_late.rs")).expect("the attempt");
+    explore_sum1(&test.path(""));
     test
 }
 
+/// From now on `sum1` of the fixture course in this folder is explored.
+pub(crate) fn explore_sum1(course: &Path) {
+    let manifest = course.join("info.toml");
+    let info = fs::read_to_string(&manifest).expect("info.toml");
+    let (first, rest) = info.split_once("\n[[exercises]]\nname = \"sum1\"").expect("sum1");
+    let (sum1, others) = rest.split_once("\n[[exercises]]").expect("another exercise");
+    let table = "\n[exercises.explore]\nrequired = true\n";
+    let explored = format!("{first}\n[[exercises]]\nname = \"sum1\"{sum1}{table}\n[[exercises]]{others}");
+    fs::write(manifest, explored).expect("info.toml");
+    // Nothing is pending where something explores.
+    fs::remove_file(course.join("checks/01_plain/sum1/attempts/too_late.rs")).expect("the attempt");
+}
+
 /// An answer whose two threads add 3 and 4 in this way.
-pub(super) fn adding(how: &str) -> String {
+pub(crate) fn adding(how: &str) -> String {
     format!(
         "use std::sync::atomic::{{AtomicU32, Ordering::SeqCst}};\nuse std::thread;\n\npub fn total() -> u32 {{\n    \
          let sum = AtomicU32::new(0);\n    thread::scope(|scope| {{\n        for part in [3, 4] {{\n            \
@@ -28,8 +38,8 @@ pub(super) fn adding(how: &str) -> String {
     )
 }
 
-pub(super) const LOSES: &str = "let seen = sum.load(SeqCst); sum.store(seen + part, SeqCst);";
-pub(super) const ADDS: &str = "sum.fetch_add(part, SeqCst);";
+pub(crate) const LOSES: &str = "let seen = sum.load(SeqCst); sum.store(seen + part, SeqCst);";
+pub(crate) const ADDS: &str = "sum.fetch_add(part, SeqCst);";
 
 #[test]
 fn an_order_that_breaks_a_check_is_a_race_although_real_threads_pass() {

@@ -12,6 +12,7 @@ use rustix::process::Signal;
 use tempfile::TempDir;
 use vt100::Screen;
 
+use crate::explore::exercise::explore_sum1;
 use crate::program::{copy, kits};
 use crate::remains::processes;
 use crate::terminal::{Left, Terminal, shows};
@@ -40,9 +41,11 @@ const EXERCISES: [(&str, &str); 8] = [
     ("07_condvar", "condvar1"),
 ];
 
-/// A part of the course, as in a clone, in a folder that vanishes.
+/// A copy of a course, as in a clone, in a folder that vanishes.
 pub(super) struct Course {
     folder: TempDir,
+    /// The first exercise's file, below the learner's folder.
+    answer: &'static str,
 }
 
 /// The watcher at work on the first exercise of a course.
@@ -53,9 +56,8 @@ pub(super) struct Learner {
 
 impl Course {
     pub(super) fn new() -> Course {
-        let folder = tempfile::Builder::new().prefix("threadlings-pty-").tempdir().expect("a temporary folder");
         let clone = Path::new(env!("CARGO_MANIFEST_DIR"));
-        let course = Course { folder };
+        let course = Course::in_a_folder("exercises/01_spawn/spawn1.rs");
         for (chapter, name) in EXERCISES {
             for file in ["exercises", "solutions"].map(|part| format!("{part}/{chapter}/{name}.rs")) {
                 let path = course.root().join(&file);
@@ -67,6 +69,20 @@ impl Course {
         }
         let manifest = fs::read_to_string(clone.join("info.toml")).expect("info.toml");
         fs::write(course.root().join("info.toml"), patient(&selected(&manifest))).expect("info.toml");
+        course
+    }
+
+    /// The course of the tests, whose first exercise is explored.
+    pub(super) fn explored() -> Course {
+        let course = Course::in_a_folder("exercises/01_plain/sum1.rs");
+        copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/fixtures/course"), course.root());
+        explore_sum1(course.root());
+        course
+    }
+
+    fn in_a_folder(answer: &'static str) -> Course {
+        let folder = tempfile::Builder::new().prefix("threadlings-pty-").tempdir().expect("a temporary folder");
+        let course = Course { folder, answer };
         fs::create_dir(course.cache()).expect("a cache");
         std::os::unix::fs::symlink(kits(), course.cache().join("kits")).expect("a link to the shared support crates");
         course
@@ -77,9 +93,9 @@ impl Course {
         self.folder.path()
     }
 
-    /// The learner's file for `spawn1`.
+    /// The learner's file for the first exercise.
     pub(super) fn answer(&self) -> PathBuf {
-        self.root().join("learn/exercises/01_spawn/spawn1.rs")
+        self.root().join("learn").join(self.answer)
     }
 
     /// The program in the course's folder, not started yet.
@@ -151,7 +167,8 @@ impl Learner {
         UNSOLVED.replace("report();", &hang)
     }
 
-    fn is_running(&self) -> PathBuf {
+    /// What an answer makes to say that it runs.
+    pub(super) fn is_running(&self) -> PathBuf {
         self.course.root().join("is-running")
     }
 
@@ -165,13 +182,13 @@ impl Learner {
         self.terminal.wait_until(&format!("a verdict that says `{text}`"), told);
     }
 
-    /// Waits until `spawn1` has passed.
+    /// Waits until the exercise has passed.
     #[track_caller]
     pub(super) fn passes(&self) {
         self.is_told("passed: ");
     }
 
-    /// The learner's file for `spawn1`.
+    /// The learner's file for the first exercise.
     pub(super) fn answer(&self) -> PathBuf {
         self.course.answer()
     }

@@ -392,6 +392,18 @@ fn who_waits_for_ever_is_said() {
 }
 
 #[test]
+fn who_hands_over_for_ever_is_said_to_wait_for_the_channel() {
+    let _alone = alone();
+    let program = || {
+        let (sender, _receiver) = mpsc::sync_channel(0);
+        sender.send(1).unwrap();
+        ExitCode::SUCCESS
+    };
+    assert_eq!(search(program, "").failure.unwrap().outcome, Outcome::Deadlock);
+    assert_eq!(runtime().stuck()[0].object, 1);
+}
+
+#[test]
 fn that_a_lock_is_taken_is_told_before_others_are_told_to_wait_for_it() {
     let _alone = alone();
     let program = || {

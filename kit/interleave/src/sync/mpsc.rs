@@ -132,7 +132,9 @@ impl Line {
         }
         while self.taken.get() < turn && self.has_receiver.get() && runtime.active.get() {
             runtime.tell_wait(Op::SendWait, place, object, None);
-            runtime.wait(Wait::new(Op::SendWait, self.taken_key(), place), false, None);
+            let mut wait = Wait::new(Op::SendWait, self.taken_key(), place);
+            wait.object = object;
+            runtime.wait(wait, false, None);
         }
         self.taken.get() >= turn
     }
