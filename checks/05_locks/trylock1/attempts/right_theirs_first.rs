@@ -27,7 +27,7 @@ fn swap(mine: &Stall, theirs: &Stall) -> bool {
     false
 }
 
-const ROUNDS: usize = 1_000_000;
+const ROUNDS: usize = 300_000;
 
 fn main() {
     let lamp = Arc::new(Mutex::new(String::from("a lamp")));
