@@ -71,7 +71,8 @@ pub(super) fn parse(kind: &str, fields: &[String]) -> Option<Told> {
             name: None,
             kind: (*kind).to_owned(),
             file: (*file).to_owned(),
-            line: line.parse().ok()?,
+            // Nothing where std made it.
+            line: number(line)?.unwrap_or(0),
             column: column.parse().ok()?,
             nth: nth.parse().ok()?,
         }),

@@ -15,7 +15,7 @@ struct Label {
     apart: String,
     /// `Mutex`, as it is said.
     kind: String,
-    /// `line 12`.
+    /// `line 12`; nothing where std made it.
     place: String,
 }
 
@@ -24,7 +24,9 @@ impl Labels {
     pub fn of(timeline: &Timeline) -> Labels {
         let places = Places::of(timeline);
         let label = |object: &Object| {
-            let place = places.noun(Some(&object.file), Some(object.line)).unwrap_or_default();
+            let is_known = !object.file.is_empty();
+            let place = is_known.then(|| places.noun(Some(&object.file), Some(object.line))).flatten();
+            let place = place.unwrap_or_default();
             Label {
                 name: object.name.clone(),
                 apart: apart(object, &timeline.objects, &place),
@@ -61,6 +63,8 @@ impl Label {
     fn name(&self, name: Option<&str>) -> String {
         match name {
             Some(name) => format!("`{name}`{}", self.apart),
+            None if self.place.is_empty() && self.apart.is_empty() => format!("the {}", self.kind),
+            None if self.place.is_empty() => format!("{}{}", self.kind, self.apart),
             None if self.apart.is_empty() => format!("the {} of {}", self.kind, self.place),
             None => format!("{}{} of {}", self.kind, self.apart, self.place),
         }
@@ -70,7 +74,8 @@ impl Label {
         match name {
             Some(name) => {
                 let number = if self.apart.starts_with(" #") { self.apart.as_str() } else { "" };
-                format!("`{name}`{number} ({}, {})", self.kind, self.place)
+                let place = if self.place.is_empty() { String::new() } else { format!(", {}", self.place) };
+                format!("`{name}`{number} ({}{place})", self.kind)
             }
             None => self.name(None),
         }
@@ -154,6 +159,11 @@ mod tests {
         let derived = vec![object(None, "Mutex", 3, 1), object(None, "Mutex", 3, 2)];
         let labels = Labels::of(&Timeline { objects: derived, ..Timeline::default() });
         assert_eq!([labels.name(0), labels.introduced(1)], ["Mutex #1 of line 3", "Mutex #2 of line 3"]);
+        let by_std = |kind: &str, nth| Object { file: String::new(), line: 0, ..object(None, kind, 0, nth) };
+        let by_std = vec![by_std("Mutex", 1), by_std("Mutex", 2), Object { column: 5, ..by_std("Condvar", 1) }];
+        let labels = Labels::of(&Timeline { objects: by_std, ..Timeline::default() });
+        let names = [labels.name(0), labels.introduced(1), labels.introduced(2)];
+        assert_eq!(names, ["Mutex #1", "Mutex #2", "the Condvar"]);
         let shadowed = vec![object(Some("tx/rx"), "channel", 8, 1), object(Some("rx"), "Mutex", 9, 1)];
         let labels = Labels::of(&Timeline { objects: shadowed, ..Timeline::default() });
         assert_eq!(labels.name_for(0, Does::Receive), "`rx` (line 8)");
