@@ -54,7 +54,7 @@ fn main() {
     let doors = [1, 2].map(|_| {
         let visitors = Arc::clone(&visitors);
         thread::spawn(move || {
-            for _ in 0..100_000 {
+            for _ in 0..1_000_000 {
                 visitors.window().look().fetch_add(1, Ordering::Relaxed);
             }
         })
@@ -63,5 +63,5 @@ fn main() {
         door.join().unwrap();
     }
     let counted = visitors.window().look().load(Ordering::Relaxed);
-    println!("of 200000 visitors {counted}");
+    println!("of 2000000 visitors {counted}");
 }

@@ -49,7 +49,7 @@ fn main() {
     let doors = [1, 2].map(|_| {
         let visitors = Arc::clone(&visitors);
         thread::spawn(move || {
-            for _ in 0..100_000 {
+            for _ in 0..1_000_000 {
                 let counter = visitors.window().look();
                 counter.set(counter.get() + 1);
             }
@@ -58,5 +58,5 @@ fn main() {
     for door in doors {
         door.join().unwrap();
     }
-    println!("of 200000 visitors {}", visitors.window().look().get());
+    println!("of 2000000 visitors {}", visitors.window().look().get());
 }

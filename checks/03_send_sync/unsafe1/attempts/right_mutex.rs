@@ -50,7 +50,7 @@ fn main() {
     let doors = [1, 2].map(|_| {
         let visitors = Arc::clone(&visitors);
         thread::spawn(move || {
-            for _ in 0..100_000 {
+            for _ in 0..1_000_000 {
                 let counter = visitors.window().look().lock().unwrap();
                 counter.set(counter.get() + 1);
             }
@@ -60,7 +60,7 @@ fn main() {
         door.join().unwrap();
     }
     println!(
-        "of 200000 visitors {}",
+        "of 2000000 visitors {}",
         visitors.window().look().lock().unwrap().get()
     );
 }
