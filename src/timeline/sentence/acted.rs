@@ -81,7 +81,8 @@ fn in_a_lock(events: &[Event]) -> Option<Acted<'_>> {
     waits
 }
 
-/// The times in which threads had locks, as far as their beginnings are recorded.
+/// The times in which threads had locks, as far as their beginnings are recorded. Who waits for a notification comes back
+/// to look again, and so has the lock for one long time.
 fn visits(events: &[Event]) -> Vec<Visit<'_>> {
     let taken = events.iter().enumerate().filter(|(_, event)| event.does.takes() && event.object.is_some());
     taken.map(|(from, taken)| visit(events, from, taken)).collect()

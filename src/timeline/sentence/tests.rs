@@ -253,6 +253,26 @@ fn check_then_act_is_seen_in_atomics_and_in_who_panics_with_the_lock_in_hand() {
 }
 
 #[test]
+fn who_waited_for_a_change_did_not_make_it() {
+    let has = |thread, does, line, value| event(thread, does, line).on(0).value(value);
+    let visit = |thread, line, found, left| [has(thread, Lock, line, found), has(thread, Unlock, line, left)];
+    let run = Story::of(&["main", "waiter", "setter"])
+        .shares("n", "Mutex", 5)
+        .shares("bell", "Condvar", 6)
+        .then(visit(0, 8, 0, 0))
+        .then([has(1, Lock, 12, 0), event(1, Wait, 13).on(1).extra("1")])
+        .then(visit(2, 16, 0, 7))
+        .then([event(1, Wake, 13).on(1)])
+        .then(visit(1, 13, 7, 7))
+        .then(visit(0, 9, 7, 8));
+    says(
+        &run.breaks(&panicked(0, "no", 20)),
+        "main found 0 in `n` on line 8 and unlocked it; before it came back on line 9, setter made it 7 on line 16: what \
+         main had seen was no longer true.",
+    );
+}
+
+#[test]
 fn where_the_contents_are_not_known_it_is_told_who_had_the_lock_in_between() {
     let visit = |thread, line| [event(thread, Lock, line).on(0), event(thread, Unlock, line).on(0)];
     let run = |lines: [u32; 2]| {
@@ -266,6 +286,13 @@ fn where_the_contents_are_not_known_it_is_told_who_had_the_lock_in_between() {
          what a had seen may no longer have been true.",
     );
     says(&run([8, 8]), "main panics on line 20 (no).");
+    let waits = [event(1, Lock, 12).on(0), event(1, Wait, 13).on(1).extra("1")];
+    let woken = [event(1, Wake, 13).on(1), event(1, Lock, 13).on(0), event(1, Unlock, 13).on(0)];
+    let waiter = Story::of(&["main", "a", "b"]).shares("jobs", "Mutex", 5).shares("bell", "Condvar", 6);
+    says(
+        &waiter.then(waits).then(visit(2, 16)).then(woken).breaks(&panicked(0, "no", 20)),
+        "main panics on line 20 (no).",
+    );
 }
 
 #[test]
