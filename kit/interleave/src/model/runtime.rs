@@ -381,8 +381,6 @@ impl Runtime {
     }
 
     /// A scheduling point: another thread may run now. Called before whatever others can see.
-    ///
-    /// While a thread unwinds it is not interrupted: what its destructors do is one step.
     #[inline]
     pub(crate) fn point(&self, place: Place) {
         if self.active.get() {
@@ -407,14 +405,9 @@ impl Runtime {
     }
 
     fn point_slowly(&self, place: Place, yields: bool) {
-        let unwinding = self.me(|me| {
-            me.last = Some(place);
-            me.panicking > 0
-        });
+        self.me(|me| me.last = Some(place));
         crate::cell::settle(self);
-        if !unwinding || self.stopped.get() {
-            self.turn(yields);
-        }
+        self.turn(yields);
     }
 
     /// Ends the thread where it stands: the schedule is over.
@@ -456,22 +449,19 @@ impl Runtime {
         if !self.active.get() {
             return false;
         }
-        let unwinding = self.me(|me| {
+        self.me(|me| {
             me.last = Some(wait.place);
             me.wait = Some(wait);
             me.status = if enabled { Status::Ready } else { Status::Blocked };
             me.deadline = deadline;
             me.timed_out = false;
             me.timed_waits += u32::from(deadline.is_some());
-            me.panicking > 0
         });
         if deadline.is_some() {
             self.tell_of_polling();
         }
         crate::cell::settle(self);
-        if !(enabled && unwinding) || self.stopped.get() {
-            self.turn(false);
-        }
+        self.turn(false);
         self.me(|me| {
             me.wait = None;
             me.deadline = None;
