@@ -41,8 +41,15 @@ fn diagnostic(json: Json) -> Diagnostic {
         file: place.as_ref().map(|(file, _)| file.clone()),
         // An empty file has no line.
         line: place.map(|(_, line)| line).filter(|line| *line > 0),
-        rendered: json.rendered.unwrap_or_default(),
+        rendered: json.rendered.map(|rendered| without_files(&rendered)).unwrap_or_default(),
     }
+}
+
+/// The drawing without the notes on files that rustc has written: they stand in our scratch folder, and are gone by now.
+fn without_files(rendered: &str) -> String {
+    const NOTES: [&str; 2] =
+        ["the full name for the type has been written to '", "consider using `--verbose` to print"];
+    rendered.split_inclusive('\n').filter(|line| !NOTES.iter().any(|note| line.contains(note))).collect()
 }
 
 /// The errors in a text that trybuild has normalised: `error[E0277]: MESSAGE`, then ` --> FILE:LINE:COLUMN`.
@@ -79,6 +86,13 @@ fn heading(line: &str) -> Option<(Option<String>, String)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_drawing_names_no_file_of_ours() {
+        let drawn = "  = note: required by this\n  = note: the full name for the type has been written to '/scratch/a.txt'\n  \
+                     = note: consider using `--verbose` to print the full type name to the console\n  = help: move it\n";
+        assert_eq!(without_files(drawn), "  = note: required by this\n  = help: move it\n");
+    }
 
     #[test]
     fn normalised_text_has_codes_and_lines() {
