@@ -42,7 +42,12 @@ pub(super) fn check_all(format: Format, shell: &mut Shell) -> Result<Exit, Comma
         },
     )?;
     match format {
-        Format::Human => shell.out(&format!("\n{passed} of {} passed\n", tasks.len())),
+        Format::Human => {
+            shell.out(&format!("\n{passed} of {} passed\n", tasks.len()));
+            if passed == tasks.len() && !place.course.farewell.is_empty() {
+                shell.out(&format!("\n{}\n", place.course.farewell));
+            }
+        }
         Format::Json => shell.out(&json::document(&json::results(results))),
     }
     Ok(exit)

@@ -13,14 +13,15 @@ fn a_valid_course_has_all_its_parts() {
     assert_eq!((course.id.as_str(), course.title.as_str()), ("small", "A small course"));
     assert_eq!((course.chapters[0].dir.as_str(), course.chapters[0].title.as_str()), ("01_spawn", "Spawning"));
     let exercise = course.exercise("join1").unwrap();
-    assert_eq!(exercise.teaches, [1]);
-    assert_eq!(exercise.fails_with.to_string(), "failed-check check=it_waits");
+    let checked = exercise.checked().unwrap();
+    assert_eq!(checked.teaches, [1]);
+    assert_eq!(checked.fails_with.to_string(), "failed-check check=it_waits");
     assert_eq!(exercise.hints, ["Who waits?", "Read about JoinHandle.", "Call join."]);
-    assert_eq!(exercise.lesson, "A dropped handle detaches.");
-    let hints: Vec<_> = exercise.hints_for.iter().map(|hint| (hint.diagnosis.as_str(), hint.text.as_str())).collect();
+    assert_eq!(checked.lesson, "A dropped handle detaches.");
+    let hints: Vec<_> = checked.hints_for.iter().map(|hint| (hint.diagnosis.as_str(), hint.text.as_str())).collect();
     assert_eq!(hints, [("E0373", "Move it."), ("deadlock", "Who holds it?")]);
     assert_eq!(
-        exercise.limits,
+        checked.limits,
         LimitOverrides {
             cpu: Some(Duration::from_millis(500)),
             memory_bytes: Some(64 << 20),
@@ -28,16 +29,16 @@ fn a_valid_course_has_all_its_parts() {
         }
     );
     assert!(!exercise.strict_clippy);
-    assert!(exercise.unsolved.contains("    0\n") && exercise.solution.contains("    7\n"));
-    assert_eq!(exercise.checks.path, "checks/01_spawn/join1/checks.rs");
+    assert!(checked.unsolved.contains("    0\n") && checked.solution.contains("    7\n"));
+    assert_eq!(checked.checks.path, "checks/01_spawn/join1/checks.rs");
     let attempts: Vec<_> =
-        exercise.attempts.iter().map(|attempt| (attempt.name.as_str(), attempt.is_pending())).collect();
+        checked.attempts.iter().map(|attempt| (attempt.name.as_str(), attempt.is_pending())).collect();
     assert_eq!(
         attempts,
         [("no_thread", false), ("right_builder", false), ("right_scope", false), ("stuck", false), ("too_late", true)]
     );
-    assert_eq!(exercise.cases[0].about, "It is no text.");
-    assert_eq!(exercise.cases[0].stderr.as_deref(), Some("error[E0308]: mismatched types\n"));
+    assert_eq!(checked.cases[0].about, "It is no text.");
+    assert_eq!(checked.cases[0].stderr.as_deref(), Some("error[E0308]: mismatched types\n"));
 }
 
 #[test]
@@ -294,7 +295,7 @@ fn explored(table: &str) -> Fixture {
 
 #[test]
 fn what_is_explored_and_how_is_said_of_the_exercise_and_of_each_check() {
-    let explore = |course: &Fixture| course.load().unwrap().exercises[0].explore.clone();
+    let explore = |course: &Fixture| course.load().unwrap().exercises[0].checked().unwrap().explore.clone();
     assert_eq!(explore(&Fixture::valid()), Explore::default());
     let bare = explore(&explored("[exercises.explore]\n"));
     let names: Vec<&str> = bare.checks.iter().map(|(name, _)| name.as_str()).collect();

@@ -1,16 +1,17 @@
 //! The grader: a toolchain and its support crates, ready to judge answers.
 
 use std::path::Path;
-use std::sync::Once;
+use std::sync::{Arc, Mutex, Once};
 use std::time::{Duration, Instant};
 
 use super::Answer;
 use super::explorer::Explorer;
 use super::report::{Event, Report};
 use super::run::Run;
-use crate::course::{Exercise, LimitOverrides};
+use super::tested::TestedRun;
+use crate::course::{Checked, Exercise, Kind, LimitOverrides};
 use crate::process::{self, Cancel, Limits};
-use crate::toolchain::{Cache, Kit, Toolchain, ToolchainError};
+use crate::toolchain::{Cache, Kit, Package, Toolchain, ToolchainError};
 use crate::verdict::{DoesNotCompile, GraderError, Verdict};
 
 /// Judges answers with one toolchain. Safe to share: answers are judged side by side.
@@ -20,6 +21,8 @@ pub struct Grader {
     pub(super) cache: Cache,
     pub(super) kit: Kit,
     pub(super) explorer: Explorer,
+    /// How the course at hand builds its programs, once that is learned: of a rustlings course.
+    package: Mutex<Option<Arc<Package>>>,
 }
 
 /// Who is told what happens.
@@ -42,7 +45,7 @@ impl Grader {
             let kit = Kit::ready(&cache, &toolchain, cancel, || {
                 tell(Event::Preparing("building the support crates for this compiler, once".to_owned()));
             })?;
-            Ok(Grader { toolchain, cache, kit, explorer: Explorer::default() })
+            Ok(Grader { toolchain, cache, kit, explorer: Explorer::default(), package: Mutex::default() })
         };
         prepare().map_err(|error: ToolchainError| error.verdict().unwrap_or_else(cancelled))
     }
@@ -90,8 +93,18 @@ impl Grader {
         tell: Tell<'_>,
     ) -> Option<Report> {
         let started = Instant::now();
-        let run = Run { grader: self, exercise, answer, tell, compiler: self.compiler_limits(exercise) };
-        let report = self.cache.scratch().and_then(|scratch| run.grade(&scratch, &cancel.part(), started));
+        let report = self.cache.scratch().and_then(|scratch| match &exercise.kind {
+            Kind::Checked(checked) => {
+                let compiler = self.compiler_limits(checked);
+                let run = Run { grader: self, exercise, checked, answer, tell, compiler };
+                run.grade(&scratch, &cancel.part(), started)
+            }
+            Kind::Tested(tested) => {
+                let compiler = self.limits(Limits::compiler());
+                let run = TestedRun { grader: self, exercise, tested, answer, tell, compiler };
+                run.grade(&scratch, &cancel.part(), started)
+            }
+        });
         match report {
             _ if cancel.is_cancelled() => None,
             Ok(report) => Some(report),
@@ -102,9 +115,26 @@ impl Grader {
         }
     }
 
-    fn compiler_limits(&self, exercise: &Exercise) -> Limits {
+    /// How the rustlings course in `root` builds its programs, of which `program` is one.
+    pub(super) fn package(
+        &self,
+        root: &Path,
+        program: &str,
+        cancel: &Cancel,
+        tell: Tell<'_>,
+    ) -> Result<Arc<Package>, ToolchainError> {
+        let mut known = self.package.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+        if let Some(package) = known.as_ref().filter(|package| package.root == root) {
+            return Ok(package.clone());
+        }
+        let building = || tell(Event::Preparing("asking cargo how this course builds its programs, once".to_owned()));
+        let package = Package::learn(&self.cache, &self.toolchain, root, program, cancel, building)?;
+        Ok(known.insert(Arc::new(package)).clone())
+    }
+
+    fn compiler_limits(&self, checked: &Checked) -> Limits {
         let mut limits = self.limits(Limits::compiler());
-        limits.cpu = exercise.limits.compile.unwrap_or(limits.cpu);
+        limits.cpu = checked.limits.compile.unwrap_or(limits.cpu);
         limits
     }
 
@@ -114,9 +144,9 @@ impl Grader {
     }
 
     /// For exploring each check of an exercise: time is only the safety net there, so no exercise changes it.
-    pub(super) fn exploring_limits(&self, exercise: &Exercise) -> Limits {
-        let overrides = &exercise.limits;
-        let budgets = exercise.explore.checks.iter().map(|(_, exploring)| exploring.budget.schedules());
+    pub(super) fn exploring_limits(&self, checked: &Checked) -> Limits {
+        let overrides = &checked.limits;
+        let budgets = checked.explore.checks.iter().map(|(_, exploring)| exploring.budget.schedules());
         let mut limits = self.limits(Limits::exploring(budgets.max().unwrap_or_default()));
         limits.memory_bytes = overrides.memory_bytes.unwrap_or(limits.memory_bytes);
         limits.output_bytes = overrides.output_bytes.unwrap_or(limits.output_bytes);

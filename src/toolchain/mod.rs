@@ -3,6 +3,7 @@
 //! - `find.rs`: the learner's own toolchain, whichever it is
 //! - `cache.rs`: the folder of this machine's builds, and scratch folders that vanish
 //! - `kit/`: the harness and the runner, and what explores interleavings: built once by cargo
+//! - `package.rs`, `spoken.rs`: how cargo builds the programs of a rustlings course; `unit.rs`: one of them, built as it would
 //! - `compile.rs`, `lint.rs`, `format.rs`: rustc, clippy and rustfmt on one answer
 //! - `cases.rs`: trybuild on an answer's compile-fail cases
 //! - `diagnostics.rs`: what they say, as [`crate::verdict::Diagnostic`]s
@@ -15,6 +16,9 @@ mod find;
 mod format;
 mod kit;
 mod lint;
+mod package;
+mod spoken;
+mod unit;
 
 pub use cache::{Cache, Scratch};
 pub use cases::{CASES_ARGUMENT, CaseText, Cases, main as cases_main};
@@ -24,6 +28,8 @@ pub use find::Toolchain;
 pub use format::is_formatted;
 pub use kit::{Interleave, Kit};
 pub use lint::lint;
+pub use package::Package;
+pub use unit::{Compiler, Emit, Panics, Unit};
 
 use crate::process::{Ended, How, LimitKind, RunError};
 use crate::verdict::GraderError;
@@ -43,6 +49,8 @@ pub enum ToolchainError {
     Explorer { why: String },
     #[error("failed to download what the interleaving explorer is built from: {why}")]
     Download { why: String },
+    #[error("failed to learn from cargo how {path} builds its programs: {why}")]
+    Package { path: String, why: String },
     #[error("failed to run the compile-fail cases: {why}")]
     Cases { why: String },
 }
@@ -74,6 +82,9 @@ impl ToolchainError {
             }
             ToolchainError::Explorer { .. } => {
                 "update Rust (`rustup update`) and run it again; if that does not help, please report this"
+            }
+            ToolchainError::Package { .. } => {
+                "mend what cargo says; where the course uses crates, it needs the internet once to download them"
             }
             ToolchainError::Kit { .. } | ToolchainError::Cases { .. } => {
                 "see `threadlings doctor`; if it finds nothing, please report this"

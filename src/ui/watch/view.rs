@@ -96,7 +96,8 @@ fn exercise(model: &Model, width: usize) -> Vec<String> {
     }
     if let Some(report) = &model.shown {
         let lesson = Lesson { text: &item.lesson, link: &item.link };
-        parts.push(explain::with_lesson(report, Some(lesson), width));
+        let lesson = Some(lesson).filter(|lesson| !lesson.text.is_empty());
+        parts.push(explain::with_lesson(report, lesson, width));
     }
     let passed = model.shown.as_ref().is_some_and(|report| report.verdict.passed());
     for shown in model.hints.iter().filter(|_| !passed) {
