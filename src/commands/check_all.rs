@@ -13,6 +13,7 @@ pub(super) fn check_all(format: Format, shell: &mut Shell) -> Result<Exit, Comma
     let place = Place::find()?;
     place.notices.iter().for_each(|notice| shell.note(&notice.0));
     let session = Session::begin(place.folder.root(), place.course.is_explored(), shell)?;
+    place.course.exercises.iter().take(1).for_each(|first| session.prepare_for(first, shell));
     let paths: Vec<_> = place.course.exercises.iter().map(|exercise| place.folder.answer_path(exercise)).collect();
     let tasks: Vec<Task<'_>> = place
         .course

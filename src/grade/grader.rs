@@ -115,6 +115,14 @@ impl Grader {
         }
     }
 
+    /// Does beforehand what the first answer to `exercise` would have to wait for: learns how its course builds programs.
+    /// What hinders that is said by the verdict.
+    pub fn prepare_for(&self, exercise: &Exercise, cancel: &Cancel, tell: Tell<'_>) {
+        if let Kind::Tested(tested) = &exercise.kind {
+            let _ = self.package(&tested.root, exercise.name.as_str(), cancel, tell);
+        }
+    }
+
     /// How the rustlings course in `root` builds its programs, of which `program` is one.
     pub(super) fn package(
         &self,
@@ -127,7 +135,7 @@ impl Grader {
         if let Some(package) = known.as_ref().filter(|package| package.root == root) {
             return Ok(package.clone());
         }
-        let building = || tell(Event::Preparing("asking cargo how this course builds its programs, once".to_owned()));
+        let building = || tell(Event::Preparing("asking cargo how this course builds its programs".to_owned()));
         let package = Package::learn(&self.cache, &self.toolchain, root, program, cancel, building)?;
         Ok(known.insert(Arc::new(package)).clone())
     }

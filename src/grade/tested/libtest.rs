@@ -5,7 +5,7 @@
 
 use crate::grade::verdict;
 use crate::process::{Ended, How, Limits};
-use crate::verdict::{FailedCheck, NoResult, Verdict, WaitsOn};
+use crate::verdict::{FailedCheck, NoResult, Verdict};
 
 /// What the test program told.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -75,7 +75,7 @@ pub(super) fn tests(told: &Told, ended: &Ended, limits: &Limits) -> Option<Verdi
         }
         _ => {
             let mut verdict = verdict::check(told.at_hand(), ended, limits)?;
-            without_libtest(&mut verdict);
+            tests_own_threads(&mut verdict, told.at_hand());
             Some(verdict)
         }
     }
@@ -89,9 +89,7 @@ pub(super) fn main(ended: &Ended, limits: &Limits) -> Option<Verdict> {
         // A panic may end the process by a signal.
         How::Exited(_) | How::Signalled(_) if panicked(&ended.stderr) => Some(failed_check(MAIN, &ended.stderr, MAIN)),
         How::Exited(code) => {
-            let wrote = verdict::tail(&ended.stderr);
-            let between = if wrote.is_empty() { "" } else { "\n" };
-            let message = format!("it ended with exit code {code}{between}{wrote}");
+            let message = format!("it ended with exit code {code}");
             let (check, threads) = (MAIN.to_owned(), Vec::new());
             Some(Verdict::FailedCheck(FailedCheck { check, message, file: None, line: None, threads }))
         }
@@ -104,14 +102,25 @@ pub(super) fn panicked(stderr: &str) -> bool {
     panics(stderr).next().is_some()
 }
 
-/// The thread that runs the tests waits for the one at hand, and says nothing.
-fn without_libtest(verdict: &mut Verdict) {
+/// Leaves out the thread that runs the tests: it waits for the one at hand. That one's thread has its name, of which the
+/// system keeps only the beginning.
+fn tests_own_threads(verdict: &mut Verdict, test: &str) {
+    const KEPT_BYTES: usize = 15;
     let threads = match verdict {
         Verdict::Deadlock(detail) => &mut detail.threads,
         Verdict::TimedOut(detail) => &mut detail.threads,
         _ => return,
     };
-    threads.retain(|thread| thread.name != "main" || thread.waits_on != WaitsOn::Join);
+    threads.retain(|thread| thread.name != "main");
+    let whole = |name: &mut String| {
+        if name.len() == KEPT_BYTES && test.starts_with(name.as_str()) {
+            test.clone_into(name);
+        }
+    };
+    for thread in threads {
+        whole(&mut thread.name);
+        thread.waits_for.iter_mut().for_each(whole);
+    }
 }
 
 /// The verdict on a check that printed this before it failed, in the thread of that name.
@@ -157,7 +166,9 @@ fn panics(text: &str) -> impl Iterator<Item = Panic> {
 /// What the program printed, of what the test program printed that had only the one test, `main`'s.
 pub(super) fn printed_by_entry(stdout: &str) -> &str {
     let begin = stdout.strip_prefix("\nrunning 1 test\n").unwrap_or(stdout);
-    begin.rfind(".\n\ntest result: ok. 1 passed;").map_or(begin, |end| &begin[..end])
+    let Some(end) = begin.rfind("test result: ok. 1 passed;") else { return begin };
+    let before = begin[..end].trim_end_matches('\n');
+    before.strip_suffix('.').unwrap_or(before)
 }
 
 #[cfg(test)]
@@ -166,6 +177,7 @@ mod tests {
 
     use super::*;
     use crate::process::SeenThread;
+    use crate::verdict::WaitsOn;
 
     const FAILED: &str = "\nrunning 4 tests\ntest tests::a ... ok\ntest tests::b ... FAILED\ntest tests::c - should panic \
         ... ok\ntest tests::d ... ignored\n\nfailures:\n\n---- tests::b stdout ----\nhello\n\nthread 'worker' (7) panicked \
@@ -186,7 +198,11 @@ mod tests {
             stdout: stdout.into(),
             stderr: stderr.into(),
             lines: Vec::new(),
-            threads: vec![thread("main", WaitsOn::Join, Some("tests::b")), thread("tests::b", WaitsOn::Lock, None)],
+            threads: vec![
+                thread("main", WaitsOn::ParkOrReceive, None),
+                thread("tests::it_is_wh", WaitsOn::Lock, None),
+                thread("left", WaitsOn::Join, Some("tests::it_is_wh")),
+            ],
             cpu: Duration::ZERO,
             wall: Duration::ZERO,
             peak_memory_bytes: 0,
@@ -228,13 +244,16 @@ mod tests {
         let all = "\nrunning 1 test\ntest a ... hello\nok\n\ntest result: ok. 1 passed; 0 failed;\n";
         assert_eq!(of_tests(How::Exited(0), all), None);
         assert_eq!(told(all).tests, [("a".to_owned(), Some(false))]);
-        let begun = "\nrunning 2 tests\ntest a ... ok\ntest b ... ";
+        let begun = "\nrunning 2 tests\ntest a ... ok\ntest tests::it_is_whole ... ";
         let Some(Verdict::NoResult(none)) = of_tests(How::Exited(0), begun) else { panic!("a result") };
-        assert_eq!((none.check.as_str(), none.how.as_str()), ("b", "it exited with code 0"));
+        assert_eq!((none.check.as_str(), none.how.as_str()), ("tests::it_is_whole", "it exited with code 0"));
         let Some(Verdict::Deadlock(deadlock)) = of_tests(How::Stalled, begun) else { panic!("no deadlock") };
-        let threads: Vec<_> = deadlock.threads.iter().map(|thread| thread.name.as_str()).collect();
-        assert_eq!((deadlock.check.as_str(), threads), ("b", vec!["tests::b"]));
-        assert!(matches!(of_tests(How::Signalled(6), begun), Some(Verdict::Crashed(crashed)) if crashed.check == "b"));
+        let threads: Vec<_> =
+            deadlock.threads.iter().map(|thread| (thread.name.as_str(), thread.waits_for.as_deref())).collect();
+        assert_eq!(deadlock.check, "tests::it_is_whole");
+        assert_eq!(threads, [("tests::it_is_whole", None), ("left", Some("tests::it_is_whole"))]);
+        let Some(Verdict::Crashed(crashed)) = of_tests(How::Signalled(6), begun) else { panic!("no crash") };
+        assert_eq!(crashed.check, "tests::it_is_whole");
     }
 
     #[test]
@@ -250,7 +269,7 @@ mod tests {
         for how in [How::Exited(101), How::Signalled(6)] {
             assert_eq!(message(of(how, panic)), ("main".to_owned(), "boom".to_owned(), Some(2)));
         }
-        let said = "it ended with exit code 1\nError: \"no\"".to_owned();
+        let said = "it ended with exit code 1".to_owned();
         assert_eq!(message(of(How::Exited(1), "Error: \"no\"\n")), ("main".to_owned(), said, None));
         assert!(matches!(of(How::Stalled, ""), Some(Verdict::Deadlock(_))));
         assert!(matches!(of(How::Signalled(11), ""), Some(Verdict::Crashed(_))));
@@ -258,8 +277,11 @@ mod tests {
 
     #[test]
     fn what_main_printed_is_told_without_what_libtest_says_around_it() {
-        let around = "\nrunning 1 test\nhello.\nand more.\n\ntest result: ok. 1 passed; 0 failed; 2 filtered out\n\n";
-        assert_eq!(printed_by_entry(around), "hello.\nand more");
+        for between in ["\n", "\n\n"] {
+            let text =
+                format!("\nrunning 1 test\nhello.\nand more\n\n.{between}test result: ok. 1 passed; 0 failed;\n\n");
+            assert_eq!(printed_by_entry(&text), "hello.\nand more\n\n");
+        }
         assert_eq!(printed_by_entry("\nrunning 1 test\nend"), "end");
     }
 }

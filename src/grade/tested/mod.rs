@@ -20,7 +20,7 @@ use super::report::{CheckReport, Event, Output, Report, Stage, StageOutcome, Sta
 use crate::course::{Exercise, Tested};
 use crate::process::{Cancel, Ended, How, Job, Limits, run};
 use crate::toolchain::{Package, Scratch, ToolchainError};
-use crate::verdict::{Diagnostic, Passed, Verdict};
+use crate::verdict::{Diagnostic, Passed, Verdict, VerdictKind};
 use build::{Builder, Built, Main};
 
 /// One answer on its way.
@@ -40,6 +40,15 @@ struct Said {
     stages: Vec<StageReport>,
     checks: Vec<CheckReport>,
     advice: Vec<Diagnostic>,
+    output: Option<Output>,
+}
+
+/// What came of running `main`.
+#[derive(Default)]
+struct MainEnd {
+    /// What speaks against the answer.
+    verdict: Option<Verdict>,
+    /// What it printed, where it ran.
     output: Option<Output>,
 }
 
@@ -150,8 +159,8 @@ impl TestedRun<'_> {
         let told = libtest::told(&ended.stdout);
         let verdict = libtest::tests(&told, &ended, &job.limits);
         let kind = |failed: &Option<bool>| match (failed, &verdict) {
-            (Some(false), _) => Some(Verdict::Passed(Passed::default()).kind()),
-            (Some(true), _) => Some(crate::verdict::VerdictKind::FailedCheck),
+            (Some(false), _) => Some(VerdictKind::Passed),
+            (Some(true), _) => Some(VerdictKind::FailedCheck),
             (None, verdict) => verdict.as_ref().map(Verdict::kind),
         };
         said.checks = told
@@ -165,25 +174,21 @@ impl TestedRun<'_> {
     /// Runs `main`; what speaks against the answer. Where it was not built as rustlings builds it, and that may have made a
     /// difference, it is built as rustlings does, and run again.
     fn main(&self, builder: &Builder<'_>, main: Main, said: &mut Said) -> Result<Option<Verdict>, ToolchainError> {
-        let (verdict, output) = match self.run_main(&main, builder)? {
+        let MainEnd { verdict, output } = match self.run_main(&main, builder)? {
             Some(end) => end,
             None => match builder.exact()? {
                 Ok(exact) => self.run_main(&exact, builder)?.unwrap_or_default(),
-                Err(refused) => (Some(refused), None),
+                Err(refused) => MainEnd { verdict: Some(refused), output: None },
             },
         };
         said.output = output;
-        let kind = verdict.as_ref().map_or(crate::verdict::VerdictKind::Passed, Verdict::kind);
+        let kind = verdict.as_ref().map_or(VerdictKind::Passed, Verdict::kind);
         said.checks.push(CheckReport { name: "main".to_owned(), verdict: Some(kind), explored: None });
         Ok(verdict)
     }
 
     /// Runs `main` of one of the two; `None` where its end proves nothing.
-    fn run_main(
-        &self,
-        main: &Main,
-        builder: &Builder<'_>,
-    ) -> Result<Option<(Option<Verdict>, Option<Output>)>, ToolchainError> {
+    fn run_main(&self, main: &Main, builder: &Builder<'_>) -> Result<Option<MainEnd>, ToolchainError> {
         let aborts = builder.package.aborts;
         let (job, is_exact) = match main {
             Main::Exact(program) => (self.job(program, builder.scratch)?, true),
@@ -201,8 +206,9 @@ impl TestedRun<'_> {
             Main::Test { .. } => libtest::printed_by_entry(&ended.stdout).to_owned(),
             Main::Exact(_) | Main::Unwinding(_) => ended.stdout.clone(),
         };
-        let output = Output { stdout, stderr: ended.stderr.clone() };
-        Ok(Some((libtest::main(&ended, &job.limits), Some(output))))
+        let verdict = libtest::main(&ended, &job.limits);
+        let output = Some(Output { stdout, stderr: ended.stderr });
+        Ok(Some(MainEnd { verdict, output }))
     }
 
     fn job(&self, program: &Path, scratch: &Scratch) -> Result<Job, ToolchainError> {
