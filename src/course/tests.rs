@@ -177,20 +177,61 @@ error: checks/01_spawn/join1/checks.rs has no check `it_sleeps`
 }
 
 #[test]
+fn a_rustlings_course_is_one_whose_exercises_verify_themselves() {
+    let course = Fixture::valid();
+    course.write(
+        "info.toml",
+        "format_version = 1\nfinal_message = \"\"\"\nBye.\n\"\"\"\n[[exercises]]\nname = \"intro1\"\nhint = \"x\"\nother = \
+         1\n[[exercises]]\nname = \"Join1\"\ndir = \"01_Spawn\"\nhint = \"\"\"\ny\n\"\"\"\ntest = false\nstrict_clippy = \
+         true\nskip_check_unsolved = true\n",
+    );
+    course.write("Cargo.toml", "");
+    course.write("exercises/intro1.rs", "");
+    course.write("solutions/intro1.rs", "// DON'T EDIT THIS SOLUTION FILE!\n");
+    course.write("exercises/01_Spawn/Join1.rs", "");
+    course.write("solutions/01_Spawn/Join1.rs", "fn main() {}\n");
+    let course = course.load().unwrap_or_else(|faults| panic!("{faults}"));
+    assert_eq!((course.id.as_str(), course.welcome.as_str(), course.farewell.as_str()), ("rustlings", "", "Bye."));
+    assert_eq!(course.chapters.iter().map(|chapter| chapter.dir.as_str()).collect::<Vec<_>>(), ["01_Spawn"]);
+    let said: Vec<String> = course
+        .exercises
+        .iter()
+        .map(|exercise| {
+            let Kind::Tested(tested) = &exercise.kind else { panic!("it has check files") };
+            let Tested { test, is_solved, solution, .. } = tested;
+            format!(
+                "{} {:?} {} {test} {is_solved} {solution:?}",
+                exercise.path(),
+                exercise.hints,
+                exercise.strict_clippy
+            )
+        })
+        .collect();
+    assert_eq!(
+        said,
+        [
+            r#"exercises/intro1.rs ["x"] false true false None"#,
+            r#"exercises/01_Spawn/Join1.rs ["y"] true false true Some("fn main() {}\n")"#,
+        ]
+    );
+}
+
+#[test]
 fn a_course_of_another_kind_is_told_what_it_is() {
     let course = Fixture::valid();
-    course.write("info.toml", "format_version = 1\n\n[[exercises]]\nname = \"intro1\"\n");
+    course.write("info.toml", "welcome_message = \"Hello\"\n\n[[exercises]]\nname = \"intro1\"\nhint = \"x\"\n");
+    course.write("Cargo.toml", "");
+    course.write("exercises/intro1.rs", "");
     assert_eq!(
         course.faults(),
-        r#"error: there is no [threadlings] table
+        r#"error: there is neither `format_version` nor a [threadlings] table
  --> info.toml:1:1
   |
-1 | format_version = 1
+1 | welcome_message = "Hello"
   | ^
   |
-  = help: without it this is a rustlings course, which this version of
-          threadlings cannot read yet; a course for threadlings begins with
-          [threadlings] and `format = 1`
+  = help: a rustlings course begins with `format_version = 1`, one of ours
+          with [threadlings] and `format = 1`
 
 1 fault in the course"#
     );
