@@ -35,6 +35,8 @@ pub(super) enum Main {
     Exact(PathBuf),
     /// The same, but panics unwind in it.
     Unwinding(PathBuf),
+    /// None is needed: `main` is empty.
+    Empty,
     /// The program of the tests, in which one calls `main`.
     Test { program: PathBuf, entry: String },
 }
@@ -54,11 +56,20 @@ impl Builder<'_> {
         let text = &self.run.answer.text;
         match plan(text, self.package, self.run.tested.test) {
             Plan::Program => self.program(),
-            Plan::Tests { text: with_entry, entry } => match self.tests(&with_entry, entry)? {
-                Some(built) => Ok(built),
-                // Something was said of our own words: without them it is said as it is.
-                None => self.apart(false, false),
-            },
+            Plan::Tests => {
+                let program = self.output("with-tests");
+                let built = self.tests(text, &program)?;
+                self.ready(built, Some(program), Main::Empty)
+            }
+            Plan::TestsAndMain { text: with_entry, entry } => {
+                let program = self.output("with-tests");
+                let built = self.tests(&with_entry, &program)?;
+                if [&built.errors, &built.warnings].into_iter().flatten().any(|said| said.rendered.contains(ENTRY)) {
+                    // Something was said of our own words: without them it is said as it is.
+                    return self.apart(false, false);
+                }
+                self.ready(built, Some(program.clone()), Main::Test { program, entry })
+            }
             Plan::Apart { sees_clippy, needs_place } => self.apart(sees_clippy, needs_place),
         }
     }
@@ -94,19 +105,18 @@ impl Builder<'_> {
         Ok(Built::Ready { tests: None, main, advice: self.advice(built) })
     }
 
-    /// The tests with one that calls `main`; `None` when the compiler has something to say of that one.
-    fn tests(&self, text: &str, entry: String) -> Result<Option<Built>, ToolchainError> {
+    /// The tests in `text`, with clippy.
+    fn tests(&self, text: &str, program: &Path) -> Result<Compilation, ToolchainError> {
         let source = self.copy("tests", text)?;
-        let program = self.output("with-tests");
-        let built = self.compile(&source, true, self.linting(), Emit::Program(&program, Panics::Unwind))?;
-        if [&built.errors, &built.warnings].into_iter().flatten().any(|said| said.rendered.contains(ENTRY)) {
-            return Ok(None);
-        }
-        if let Some(verdict) = self.refused(&built)? {
-            return Ok(Some(Built::Refused(verdict)));
-        }
-        let main = Main::Test { program: program.clone(), entry };
-        Ok(Some(Built::Ready { tests: Some(program), main, advice: self.advice(built) }))
+        self.compile(&source, true, self.linting(), Emit::Program(program, Panics::Unwind))
+    }
+
+    /// What is ready once this has been compiled.
+    fn ready(&self, built: Compilation, tests: Option<PathBuf>, main: Main) -> Result<Built, ToolchainError> {
+        Ok(match self.refused(&built)? {
+            Some(verdict) => Built::Refused(verdict),
+            None => Built::Ready { tests, main, advice: self.advice(built) },
+        })
     }
 
     fn apart(&self, sees_clippy: bool, needs_place: bool) -> Result<Built, ToolchainError> {
@@ -126,10 +136,7 @@ impl Builder<'_> {
         }
         let emit = if lints_alone { Emit::Messages(&messages) } else { Emit::Program(&program, Panics::Unwind) };
         let built = self.compile(&source, true, self.linting(), emit)?;
-        if let Some(verdict) = self.refused(&built)? {
-            return Ok(Built::Refused(verdict));
-        }
-        Ok(Built::Ready { tests: runs_tests.then_some(program), main, advice: self.advice(built) })
+        self.ready(built, runs_tests.then_some(program), main)
     }
 
     /// Who compiles where clippy is to be heard.

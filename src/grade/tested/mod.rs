@@ -191,6 +191,7 @@ impl TestedRun<'_> {
     fn run_main(&self, main: &Main, builder: &Builder<'_>) -> Result<Option<MainEnd>, ToolchainError> {
         let aborts = builder.package.aborts;
         let (job, is_exact) = match main {
+            Main::Empty => return Ok(Some(MainEnd { verdict: None, output: Some(Output::default()) })),
             Main::Exact(program) => (self.job(program, builder.scratch)?, true),
             Main::Unwinding(program) => (self.job(program, builder.scratch)?, !aborts),
             Main::Test { program, entry } => {
@@ -204,7 +205,7 @@ impl TestedRun<'_> {
         }
         let stdout = match main {
             Main::Test { .. } => libtest::printed_by_entry(&ended.stdout).to_owned(),
-            Main::Exact(_) | Main::Unwinding(_) => ended.stdout.clone(),
+            Main::Empty | Main::Exact(_) | Main::Unwinding(_) => ended.stdout.clone(),
         };
         let verdict = libtest::main(&ended, &job.limits);
         let output = Some(Output { stdout, stderr: ended.stderr });
@@ -229,7 +230,7 @@ impl TestedRun<'_> {
 fn proves(main: &Main, ended: &Ended, aborts: bool) -> bool {
     let ended_well = ended.how == How::Exited(0) && !(aborts && libtest::panicked(&ended.stderr));
     match main {
-        Main::Exact(_) => true,
+        Main::Empty | Main::Exact(_) => true,
         Main::Unwinding(_) => ended_well || matches!(ended.how, How::Exited(1..) | How::OutOfTime { .. }),
         Main::Test { .. } => ended_well || matches!(ended.how, How::OutOfTime { .. }),
     }

@@ -19,8 +19,10 @@ pub(super) const ENTRY: &str = "threadlings_main";
 pub(super) enum Plan {
     /// The program: nothing in it is for tests.
     Program,
+    /// Its tests; `main` is empty, and ends well without being run.
+    Tests,
     /// Its tests, with one that calls `main`.
-    Tests {
+    TestsAndMain {
         /// The text with that one in its last module.
         text: String,
         /// The test that calls `main`.
@@ -78,10 +80,13 @@ pub(super) fn plan(text: &str, package: &Package, tests: bool) -> Plan {
                 && !parts.outside.contains(&name)
                 && !parts.outside.contains("test") =>
         {
+            if parts.main_is_empty {
+                return Plan::Tests;
+            }
             let at = group.span_close().byte_range().start;
             let call = format!(" #[test] fn {ENTRY}() -> impl ::std::process::Termination {{ super::main() }} ");
             let text = format!("{}{call}{}", &text[..at], &text[at..]);
-            Plan::Tests { text, entry: format!("{name}::{ENTRY}") }
+            Plan::TestsAndMain { text, entry: format!("{name}::{ENTRY}") }
         }
         _ => apart,
     }
@@ -103,6 +108,7 @@ struct Parts {
     inside: BTreeSet<String>,
     module: Option<Module>,
     has_main: bool,
+    main_is_empty: bool,
     /// Whether a module stands in a file of its own.
     names_modules: bool,
 }
@@ -135,7 +141,10 @@ impl Parts {
             }
         }
         let has_main = tokens.windows(2).any(|pair| is(&pair[0], "fn") && is(&pair[1], "main"));
-        Parts { outside, inside, module, has_main, names_modules: names_modules(tokens) }
+        let mains = tokens.windows(4).filter(|four| is(&four[0], "fn") && is(&four[1], "main"));
+        let is_empty = |token: &TokenTree| matches!(token, TokenTree::Group(group) if group.stream().is_empty());
+        let main_is_empty = mains.map(|four| is_empty(&four[2]) && is_empty(&four[3])).eq([true]);
+        Parts { outside, inside, module, has_main, main_is_empty, names_modules: names_modules(tokens) }
     }
 }
 
@@ -198,7 +207,8 @@ mod tests {
     fn name(plan: &Plan) -> String {
         match plan {
             Plan::Program => "program".into(),
-            Plan::Tests { entry, .. } => format!("tests with {entry}"),
+            Plan::Tests => "tests".into(),
+            Plan::TestsAndMain { entry, .. } => format!("tests with {entry}"),
             Plan::Apart { sees_clippy, needs_place } => {
                 let said = [(*sees_clippy, ", sees clippy"), (*needs_place, ", needs its place")];
                 said.iter().filter(|(is, _)| *is).fold("apart".to_owned(), |text, (_, said)| text + said)
@@ -216,12 +226,14 @@ mod tests {
 
     #[test]
     fn tests_that_cannot_change_the_program_are_compiled_with_it() {
-        let text = format!("fn main() {{}}\n{TESTS}");
+        assert_eq!(planned(&format!("fn main() {{\n    // Try it here.\n}}\n{TESTS}")), "tests");
+        assert_eq!(planned(&format!("fn main() -> ! {{}}\n{TESTS}")), "tests with tests::threadlings_main");
+        let text = format!("fn main() {{ f() }}\n{TESTS}");
         assert_eq!(planned(&text), "tests with tests::threadlings_main");
-        let Plan::Tests { text: copy, .. } = plan(&text, &Package::bare(&[]), true) else { panic!("apart") };
+        let Plan::TestsAndMain { text: copy, .. } = plan(&text, &Package::bare(&[]), true) else { panic!("apart") };
         assert_eq!(copy.lines().count(), text.lines().count());
         let call = " #[test] fn threadlings_main() -> impl ::std::process::Termination { super::main() } }";
-        assert!(copy.starts_with("fn main() {}\n#[cfg(test)]\nmod tests {\n    use super::*;\n"), "{copy}");
+        assert!(copy.starts_with("fn main() { f() }\n#[cfg(test)]\nmod tests {\n    use super::*;\n"), "{copy}");
         assert_eq!(copy.lines().last(), Some(call));
     }
 
