@@ -8,9 +8,9 @@
 //! | [`verdict`] | the closed set of what can be said of an answer: vocabulary, known everywhere |
 //! | [`timeline`] | one run of a program, event by event: vocabulary too |
 //! | [`exploring`] | how interleavings are explored, and how far that went: vocabulary too |
-//! | [`course`] | what is taught: `info.toml` as written → all faults at once → a `Course` that is always valid |
+//! | [`course`] | what is taught, ours or as rustlings has it: `info.toml` as written → all faults at once → a `Course` that is always valid |
 //! | [`process`] | a child that cannot hurt us: limits, capture, stall detection, the whole tree killed |
-//! | [`toolchain`] | rustc and cargo: found, their argv, their diagnostics, the support crates |
+//! | [`toolchain`] | rustc and cargo: found, their argv, their diagnostics, the support crates, and how cargo builds a rustlings course |
 //! | [`workspace`] | the learner's folder: found, made, updated; progress; pristine copies |
 //! | [`grade`] | one answer in, one verdict out |
 //! | [`report`] | verdicts → bytes |

@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 
 use threadlings::course::Exercise;
 
+use crate::ours;
 use crate::paired::Written;
 
 /// What stands in for the harness: the same meeting, without a grader to tell; and nobody looks whether a thread sleeps.
@@ -64,10 +65,10 @@ impl Bare {
 
     /// The exercise's solution with its checks as a plain test module, and its `main` as one more test.
     pub fn file(&self, scratch: &Path, exercise: &Exercise) -> Written {
-        let checks = exercise.checks.text.replace("::harness", "super::stand_in");
+        let checks = ours::checked(exercise).checks.text.replace("::harness", "super::stand_in");
         let text = format!(
             "{}\n#[cfg(test)]\nmod checks {{\n{checks}\n    #[test]\n    fn main_ends() {{\n        super::main();\n    }}\n}}\n{STAND_IN}",
-            exercise.solution
+            ours::checked(exercise).solution
         );
         Written::at(scratch, &format!("bare-{}", exercise.name), &text)
     }
@@ -89,14 +90,14 @@ impl Bare {
 
     /// What [`Bare::refuse`] compiles.
     pub fn cases(&self, scratch: &Path, exercise: &Exercise) -> Cases {
-        let library = Written::at(scratch, &format!("library-{}", exercise.name), &exercise.solution);
+        let library = Written::at(scratch, &format!("library-{}", exercise.name), &ours::checked(exercise).solution);
         let folder = library.path.parent().expect("a file has a folder").to_owned();
         let write = |name: &str, text: &str| {
             let path = folder.join(format!("{name}.rs"));
             fs::write(&path, text).expect("a case can be written");
             path
         };
-        let cases = exercise.cases.iter().map(|case| write(&case.name, &case.text)).collect();
+        let cases = ours::checked(exercise).cases.iter().map(|case| write(&case.name, &case.text)).collect();
         Cases { folder, name: exercise.name.to_string(), cases, library }
     }
 

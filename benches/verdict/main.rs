@@ -6,7 +6,7 @@
 //! while troubles both sides of it.
 //!
 //! `cargo bench -- --rounds 31` changes the number of rounds; `--no-clone` leaves out the last table, which builds
-//! threadlings from nothing; `--profile dev` before the `--` measures the build that `cargo run` makes.
+//! threadlings from nothing, `--no-course` those before it, which check rustlings' own course; `--profile dev` before the `--` measures the build that `cargo run` makes.
 #![expect(
     clippy::disallowed_methods,
     reason = "the grader has a room of its own for children; these are measured against it"
@@ -22,7 +22,7 @@ mod rustlings;
 use std::path::{Path, PathBuf};
 
 use bare::Bare;
-use ours::Ours;
+use ours::{Ours, checked};
 use paired::{Way, Written};
 use rustlings::Rustlings;
 
@@ -35,6 +35,8 @@ const EXPLORED: (&str, [&str; 4]) = (
     "condvar4",
     ["one_waiter_and_two_cooks", "two_waiters_and_one_cook", "a_full_rail_takes_no_more", "one_waiter_and_four_cooks"],
 );
+/// `check-all` over a course takes long: it has at most so many rounds.
+const ROUNDS_OF_A_COURSE: usize = 5;
 /// An answer that stands still, and how it is found.
 const STUCK: (&str, &str) = ("locks1", "shadows_the_guard");
 
@@ -48,11 +50,11 @@ fn main() {
     println!("{}\n", ours.machine(options.rounds));
 
     let plain = ours.exercise(PLAIN);
-    let file = Written::at(scratch.path(), "plain", &plain.solution);
+    let file = Written::at(scratch.path(), "plain", &checked(plain).solution);
     let test = bare.file(scratch.path(), plain);
     let course = rustlings.course(scratch.path(), plain.name.as_str(), &test.text);
     paired::table(
-        &format!("save → verdict, `{PLAIN}` ({} checks and `main`)", plain.checks.checks.len()),
+        &format!("save → verdict, `{PLAIN}` ({} checks and `main`)", checked(plain).checks.checks.len()),
         options.rounds,
         &mut [
             Way::new("threadlings", || ours.grade(plain, &file, "passed")),
@@ -64,14 +66,14 @@ fn main() {
     ours.parts(plain, options.rounds);
 
     let cased = ours.exercise(WITH_CASES);
-    let file = Written::at(scratch.path(), "cased", &cased.solution);
+    let file = Written::at(scratch.path(), "cased", &checked(cased).solution);
     let test = bare.file(scratch.path(), cased);
     let cases = bare.cases(scratch.path(), cased);
     let course = rustlings.course(scratch.path(), cased.name.as_str(), &test.text);
     let title = format!(
         "save → verdict, `{WITH_CASES}` ({} checks, `main`, which sleeps 50 ms, and {} compile-fail cases)",
-        cased.checks.checks.len(),
-        cased.cases.len()
+        checked(cased).checks.checks.len(),
+        checked(cased).cases.len()
     );
     paired::table(
         &title,
@@ -91,16 +93,20 @@ fn main() {
     let (name, checks) = EXPLORED;
     let exploring = |checks: &[&str]| {
         let mut exercise = ours.exercise(name).clone();
-        exercise.explore.checks.retain(|(check, _)| checks.contains(&check.as_str()));
-        assert_eq!(exercise.explore.checks.len(), checks.len(), "{name} explores {checks:?}");
-        exercise.explore.required = !checks.is_empty();
+        let explore = &mut exercise.checked_mut().expect("it has check files").explore;
+        explore.checks.retain(|(check, _)| checks.contains(&check.as_str()));
+        assert_eq!(explore.checks.len(), checks.len(), "{name} explores {checks:?}");
+        explore.required = !checks.is_empty();
         exercise
     };
     let (one, four, none) = (exploring(&checks[..1]), exploring(&checks), exploring(&[]));
-    let file = Written::at(scratch.path(), "explored", &one.solution);
+    let file = Written::at(scratch.path(), "explored", &checked(&one).solution);
     let test = bare.file(scratch.path(), &one);
     paired::table(
-        &format!("save → verdict with interleavings, `{name}` ({} checks and `main`)", one.checks.checks.len()),
+        &format!(
+            "save → verdict with interleavings, `{name}` ({} checks and `main`)",
+            checked(&one).checks.checks.len()
+        ),
         options.rounds,
         &mut [
             Way::new("threadlings, one check explored: 4,000 schedules", || ours.grade(&one, &file, "passed")),
@@ -115,7 +121,7 @@ fn main() {
 
     let (name, attempt) = STUCK;
     let exercise = ours.exercise(name);
-    let attempt = exercise.attempts.iter().find(|known| known.name == attempt).expect("the attempt is there");
+    let attempt = checked(exercise).attempts.iter().find(|known| known.name == attempt).expect("the attempt is there");
     let file = Written::at(scratch.path(), "stuck", &attempt.text);
     paired::table(
         &format!("save → verdict on an answer that stands still, `{name}`"),
@@ -123,6 +129,21 @@ fn main() {
         &mut [Way::new("threadlings says `deadlock`", || ours.grade(exercise, &file, "deadlock"))],
     );
     println!("A bare test and `rustlings run` hang on that answer until somebody ends them.\n");
+
+    if options.course {
+        let (ours_own, theirs) = (rustlings.own_course(scratch.path()), rustlings.own_course(scratch.path()));
+        let rounds = options.rounds.min(ROUNDS_OF_A_COURSE);
+        for (title, edits) in [("every file edited", true), ("nothing changed", false)] {
+            paired::table(
+                &format!("`check-all` over rustlings' {} exercises, solved, {title}", theirs.exercises()),
+                rounds,
+                &mut [
+                    Way::new("threadlings", || ours_own.check_all(&binary(), edits)),
+                    Way::new("`rustlings check-all`", || theirs.check_all(&rustlings.program, edits)),
+                ],
+            );
+        }
+    }
 
     if options.clone {
         clone::table(root, scratch.path());
@@ -132,11 +153,12 @@ fn main() {
 struct Options {
     rounds: usize,
     clone: bool,
+    course: bool,
 }
 
 impl Options {
     fn read() -> Options {
-        let mut options = Options { rounds: 21, clone: true };
+        let mut options = Options { rounds: 21, clone: true, course: true };
         let mut arguments = std::env::args().skip(1);
         while let Some(argument) = arguments.next() {
             match argument.as_str() {
@@ -145,6 +167,7 @@ impl Options {
                     options.rounds = rounds.expect("--rounds wants a number");
                 }
                 "--no-clone" => options.clone = false,
+                "--no-course" => options.course = false,
                 // cargo's own.
                 "--bench" => {}
                 other => panic!("unknown argument {other}"),

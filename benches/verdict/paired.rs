@@ -22,6 +22,13 @@ impl Written {
         written
     }
 
+    /// A file at this path, whose folder is there.
+    pub fn over(path: PathBuf, text: &str) -> Written {
+        let written = Written { path, text: text.to_owned(), edits: Cell::new(0) };
+        written.edit();
+        written
+    }
+
     /// Saves the file with another text than before: one comment line is new.
     pub fn edit(&self) {
         self.edits.set(self.edits.get() + 1);

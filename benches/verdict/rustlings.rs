@@ -1,9 +1,12 @@
 //! rustlings on the same file, in a course of one exercise made like its own.
 
 use std::fs;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
+
+use tempfile::TempDir;
 
 use crate::paired::Written;
 
@@ -37,7 +40,7 @@ mem_forget = "deny"
 
 /// The program.
 pub struct Rustlings {
-    program: PathBuf,
+    pub program: PathBuf,
 }
 
 /// A course, and its one exercise that is worked on.
@@ -45,6 +48,13 @@ pub struct Course {
     folder: PathBuf,
     name: String,
     file: Written,
+}
+
+/// A folder of `rustlings init`, with all its exercises solved.
+pub struct OwnCourse {
+    folder: TempDir,
+    /// Its exercises' files.
+    files: Vec<Written>,
 }
 
 impl Rustlings {
@@ -59,6 +69,30 @@ impl Rustlings {
             assert!(install.status().is_ok_and(|status| status.success()), "rustlings cannot be installed");
         }
         Rustlings { program }
+    }
+
+    /// rustlings' own course, made by itself, with the `info.toml` and the solutions of its crates.
+    pub fn own_course(&self, scratch: &Path) -> OwnCourse {
+        let folder = tempfile::tempdir_in(scratch).expect("a folder");
+        let mut init = Command::new(&self.program);
+        init.arg("init").current_dir(folder.path()).stdin(Stdio::piped()).stdout(Stdio::null());
+        let mut init = init.spawn().expect("rustlings can be run");
+        // It asks to press Enter.
+        init.stdin.take().expect("a pipe").write_all(b"\n").expect("it listens");
+        assert!(init.wait().is_ok_and(|status| status.success()), "rustlings init failed");
+        let course = folder.path().join("rustlings");
+        let info = sources(&format!("rustlings-macros-{VERSION}")).join("info.toml");
+        fs::copy(info, course.join("info.toml")).expect("an info.toml");
+        let solutions = sources(&format!("rustlings-{VERSION}")).join("solutions");
+        let mut files = Vec::new();
+        for chapter in fs::read_dir(&solutions).expect("solutions").flatten().filter(|entry| entry.path().is_dir()) {
+            for solution in fs::read_dir(chapter.path()).expect("a chapter").flatten() {
+                let path = course.join("exercises").join(chapter.file_name()).join(solution.file_name());
+                let text = fs::read_to_string(solution.path()).expect("a solution");
+                files.push(Written::over(path, &text));
+            }
+        }
+        OwnCourse { folder, files }
     }
 
     /// A course whose first exercise is `text`. There is a second one: after the last, rustlings checks all again.
@@ -93,4 +127,36 @@ impl Rustlings {
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
         time
     }
+}
+
+impl OwnCourse {
+    /// How many exercises it has.
+    pub fn exercises(&self) -> usize {
+        self.files.len()
+    }
+
+    /// Has a program check all of it, after an edit of every file or none, and measures until it is done; all must pass.
+    pub fn check_all(&self, program: &Path, edits: bool) -> Duration {
+        if edits {
+            self.files.iter().for_each(Written::edit);
+        }
+        let mut check = Command::new(program);
+        check.arg("check-all").current_dir(self.folder.path().join("rustlings")).stdin(Stdio::null());
+        let started = Instant::now();
+        let output = check.output().expect("it can be run");
+        let time = started.elapsed();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
+        time
+    }
+}
+
+/// The sources of a crate, as cargo has kept them since it was installed.
+fn sources(name: &str) -> PathBuf {
+    let home = std::env::var_os("HOME").map(|home| PathBuf::from(home).join(".cargo"));
+    let cargo = std::env::var_os("CARGO_HOME").map(PathBuf::from).or(home).expect("cargo's home");
+    let registries = fs::read_dir(cargo.join("registry/src")).expect("a registry");
+    let mut found = registries.flatten().map(|registry| registry.path().join(name));
+    found
+        .find(|path| path.is_dir())
+        .unwrap_or_else(|| panic!("{name} was not installed from crates.io on this machine"))
 }

@@ -14,6 +14,7 @@ pub(super) fn check_all(args: CheckAllArgs, shell: &mut Shell) -> Result<Exit, C
     let place = Place::find()?;
     place.notices.iter().for_each(|notice| shell.note(&notice.0));
     let session = Session::begin(place.folder.root(), place.course.is_explored(), shell)?.remembering(args.known);
+    place.course.exercises.iter().take(1).for_each(|first| session.prepare_for(first, shell));
     let paths: Vec<_> = place.course.exercises.iter().map(|exercise| place.folder.answer_path(exercise)).collect();
     let tasks: Vec<Task<'_>> = place
         .course
@@ -43,7 +44,12 @@ pub(super) fn check_all(args: CheckAllArgs, shell: &mut Shell) -> Result<Exit, C
         },
     )?;
     match format {
-        Format::Human => shell.out(&format!("\n{passed} of {} passed\n", tasks.len())),
+        Format::Human => {
+            shell.out(&format!("\n{passed} of {} passed\n", tasks.len()));
+            if passed == tasks.len() && !place.course.farewell.is_empty() {
+                shell.out(&format!("\n{}\n", place.course.farewell));
+            }
+        }
         Format::Json => shell.out(&json::document(&json::results(results))),
     }
     Ok(exit)

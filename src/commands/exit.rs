@@ -77,7 +77,10 @@ impl CommandError {
             CommandError::Usage(_) => Exit::Usage,
             CommandError::Course(_) => Exit::Course,
             CommandError::Workspace {
-                error: WorkspaceError::OtherCourse { .. } | WorkspaceError::CourseItself { .. },
+                error:
+                    WorkspaceError::OtherCourse { .. }
+                    | WorkspaceError::CourseItself { .. }
+                    | WorkspaceError::NotGiven { .. },
             } => Exit::Usage,
             CommandError::Workspace { .. }
             | CommandError::Grader(_)

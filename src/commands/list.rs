@@ -1,6 +1,6 @@
 //! `threadlings list`: all exercises, and which are done.
 
-use super::place::{Place, built_in};
+use super::place::{Place, course_here};
 use super::{CommandError, Exit};
 use crate::cli::Format;
 use crate::report::json;
@@ -15,7 +15,7 @@ pub(super) fn list(format: Format, shell: &mut Shell) -> Result<Exit, CommandErr
             place.notices.iter().chain(&notice).for_each(|notice| shell.note(&notice.0));
             (place.course, Some(progress))
         }
-        Err(CommandError::Usage(_)) => (built_in()?, None),
+        Err(CommandError::Usage(_)) => (course_here()?, None),
         Err(error) => return Err(error),
     };
     let entries = entries(&course, progress.as_ref());

@@ -22,7 +22,7 @@ pub(super) struct Place {
 
 impl Place {
     /// Finds the learner's folder from the working directory upward, and brings it up to date. In a course's own folder,
-    /// as in a clone of this repository, it is `learn/`, and is made.
+    /// as in a clone of this repository, it is `learn/`, and is made; a rustlings course is its own.
     ///
     /// # Errors
     /// When there is none, when it cannot be read or written, and when the course is at fault.
@@ -31,6 +31,8 @@ impl Place {
         let (root, course) = match search(&here)? {
             Some(Found::Folder(folder)) => (folder.root().to_owned(), course_around(folder.root())?),
             Some(Found::Clone(course)) => (course.join(LEARN), Cow::Owned(Course::load(&Source::Folder(course))?)),
+            Some(Found::Rustlings(root)) => (root.clone(), Cow::Owned(Course::load(&Source::Folder(root))?)),
+            Some(Found::WithoutInfo(root)) => return Err(without_info(&root)),
             None => {
                 return Err(CommandError::Usage(format!(
                     "no course folder in {} or above it; make one with `threadlings init`",
@@ -38,7 +40,7 @@ impl Place {
                 )));
             }
         };
-        let (folder, first_start, notices) = match Folder::at(&root)? {
+        let (folder, first_start, mut notices) = match Folder::at(&root)? {
             Some(folder) => {
                 let notices = folder.update(&course)?;
                 (folder, false, notices)
@@ -48,6 +50,9 @@ impl Place {
                 (folder, true, notices)
             }
         };
+        if first_start && !course.welcome.is_empty() {
+            notices.insert(0, Notice(course.welcome.clone()));
+        }
         Ok(Place { course, folder, first_start, notices })
     }
 
@@ -71,14 +76,31 @@ impl Place {
 pub(super) fn course_here() -> Result<Cow<'static, Course>, CommandError> {
     match search(&working_directory()?)? {
         Some(Found::Folder(folder)) => course_around(folder.root()),
-        Some(Found::Clone(course)) => Ok(Cow::Owned(Course::load(&Source::Folder(course))?)),
+        Some(Found::Clone(course) | Found::Rustlings(course)) => Ok(Cow::Owned(Course::load(&Source::Folder(course))?)),
+        Some(Found::WithoutInfo(root)) => Err(without_info(&root)),
         None => built_in(),
     }
+}
+
+/// A folder of rustlings' own course, which has everything but what says what is in it.
+fn without_info(root: &Path) -> CommandError {
+    CommandError::Usage(format!(
+        "{} looks like a folder of `rustlings init`, and has no info.toml: that one stays inside of rustlings\nput it \
+         there, beside Cargo.toml: it is in the crate `rustlings-macros` of the same version as your rustlings, and at \
+         https://github.com/rust-lang/rustlings/blob/main/rustlings-macros/info.toml",
+        root.display()
+    ))
 }
 
 /// The folder of the course that is written here, for its author.
 pub(super) fn authors_folder() -> Result<PathBuf, CommandError> {
     let here = working_directory()?;
+    if let Some(Found::Rustlings(root)) = search(&here)? {
+        return Err(CommandError::Usage(format!(
+            "{} is a rustlings course, which states no verdicts: `rustlings dev check` checks it",
+            root.display()
+        )));
+    }
     clone_of_course(&here).ok_or_else(|| {
         CommandError::Usage(format!("no info.toml with a [threadlings] table in {} or above it", here.display()))
     })

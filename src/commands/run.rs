@@ -70,7 +70,10 @@ pub(super) fn keep_trace(place: &Place, exercise: &Exercise, report: &Report, sh
 /// Judges with a grader of its own; where none can be had, that is the verdict.
 fn judge(folder: &Path, task: &Task<'_>, known: KnownArgs, shell: &mut Shell) -> Result<Report, CommandError> {
     match Session::begin(folder, task.exercise.is_explored(), shell) {
-        Ok(session) => session.remembering(known).judge(task),
+        Ok(session) => {
+            session.prepare_for(task.exercise, shell);
+            session.remembering(known).judge(task)
+        }
         Err(CommandError::Grader(error)) => {
             Ok(Report::bare(task.exercise.name.as_str(), &task.shown, Verdict::GraderError(error)))
         }

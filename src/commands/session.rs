@@ -57,6 +57,17 @@ impl Session {
         if known.no_cache { self } else { Session { grader: self.grader.remembering(), ..self } }
     }
 
+    /// Prepares for answers to an exercise, and to those of the same course; what takes long is said on standard error.
+    pub(super) fn prepare_for(&self, exercise: &Exercise, shell: &mut Shell) {
+        let said = Mutex::new(shell);
+        let tell = |event: Event| {
+            if let Event::Preparing(what) = event {
+                said.lock().unwrap_or_else(|poisoned| poisoned.into_inner()).note(&format!("{what} …"));
+            }
+        };
+        self.grader.prepare_for(exercise, &self.cancel, &tell);
+    }
+
     /// Judges one answer.
     pub(super) fn judge(&self, task: &Task<'_>) -> Result<Report, CommandError> {
         let report = self.grader.grade(task.exercise, task.path, &task.shown, &self.cancel, &|_| ());

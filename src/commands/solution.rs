@@ -5,11 +5,14 @@ use super::reset::asked;
 use super::{CommandError, Exit};
 use crate::grade::Answer;
 use crate::ui::shell::Shell;
-use crate::ui::solution::diff;
+use crate::ui::solution;
 
 pub(super) fn solution(name: &str, yes: bool, shell: &mut Shell) -> Result<Exit, CommandError> {
     let place = Place::find()?;
     let exercise = place.exercise(Some(name))?;
+    let Some(text) = exercise.solution() else {
+        return Err(CommandError::Usage(solution::none(exercise)));
+    };
     let done = place.folder.progress()?.0.is_done(exercise);
     if !done && !yes && !asked(&format!("{name} has not passed yet; show its solution?"), "solution", shell)? {
         return Ok(Exit::Failed);
@@ -17,6 +20,6 @@ pub(super) fn solution(name: &str, yes: bool, shell: &mut Shell) -> Result<Exit,
     // A file that cannot be read is compared as an empty one: the solution is shown whole.
     let path = place.folder.answer_path(exercise);
     let yours = Answer::read(&path, &place.shown(exercise)).map(|answer| answer.text).unwrap_or_default();
-    shell.out(&diff(&yours, &exercise.solution));
+    shell.out(&solution::diff(&yours, text));
     Ok(Exit::Passed)
 }

@@ -70,8 +70,8 @@ pub(super) struct WrittenLimits {
     pub compile_ms: Written<i64>,
 }
 
-/// Reads `info.toml`; none when it is of a format that this program does not know, which is said by then.
-pub(super) fn read(file: &TextFile, faults: &mut Faults) -> Option<Manifest> {
+/// The text as TOML, as far as it is; what is not is said by then.
+pub(super) fn parse<'t>(file: &'t TextFile, faults: &mut Faults) -> Spanned<DeTable<'t>> {
     let (document, errors) = DeTable::parse_recoverable(&file.text);
     let mut at_fault = Vec::new();
     for error in errors {
@@ -84,7 +84,12 @@ pub(super) fn read(file: &TextFile, faults: &mut Faults) -> Option<Manifest> {
             faults.push_syntax(file.fault(at, message, "see https://toml.io/en/v1.0.0 for how it is written"));
         }
     }
-    let mut root = Table::new(file, faults, document.get_ref(), 0..0, ROOT);
+    document
+}
+
+/// Reads `info.toml`; none when it is of a format that this program does not know, which is said by then.
+pub(super) fn read(file: &TextFile, document: &DeTable<'_>, faults: &mut Faults) -> Option<Manifest> {
+    let mut root = Table::new(file, faults, document, 0..0, ROOT);
     if !is_ours(&mut root, file) {
         return None;
     }
@@ -108,15 +113,7 @@ pub(super) fn read(file: &TextFile, faults: &mut Faults) -> Option<Manifest> {
 
 /// Whether the format is one that this program knows; when not, that is the only thing worth saying.
 fn is_ours(root: &mut Table<'_, '_>, file: &TextFile) -> bool {
-    let Some(header) = root.peek("threadlings") else {
-        root.say_doubtful(file.fault(
-            0..0,
-            "there is no [threadlings] table",
-            "without it this is a rustlings course, which this version of threadlings cannot read yet; a course for \
-             threadlings begins with [threadlings] and `format = 1`",
-        ));
-        return false;
-    };
+    let Some(header) = root.peek("threadlings") else { return false };
     let Some(format) = header.get_ref().as_table().and_then(|header| header.get("format")) else { return true };
     let Some(number) = format.get_ref().as_integer() else { return true };
     match i64::from_str_radix(number.as_str(), number.radix()) {

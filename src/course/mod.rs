@@ -4,6 +4,7 @@ pub mod attempt;
 pub mod builtin;
 pub mod checkfile;
 mod checkrules;
+mod exercise;
 pub mod expectation;
 mod explore;
 mod fault;
@@ -14,6 +15,7 @@ mod limits;
 mod manifest;
 pub mod misuse;
 mod name;
+mod rustlings;
 pub mod skeleton;
 pub mod source;
 mod strays;
@@ -27,6 +29,7 @@ use std::borrow::Cow;
 
 pub use attempt::Attempt;
 pub use checkfile::{CheckFile, CheckFn, RanBy};
+pub use exercise::{Checked, Exercise, HintFor, Kind, Tested};
 pub use expectation::{Expectation, WaitsFor};
 pub use explore::Explore;
 pub use fault::{CourseFaults, Fault};
@@ -47,10 +50,14 @@ pub struct Course {
     pub id: String,
     /// What it is called on the screen.
     pub title: String,
-    /// In the order in which they are taught; never empty.
+    /// In the order in which they are taught. Only a rustlings course may have none.
     pub chapters: Vec<Chapter>,
     /// In the order in which they are taught; never empty.
     pub exercises: Vec<Exercise>,
+    /// What is said to those who begin; empty where the course says nothing.
+    pub welcome: String,
+    /// What is said once all exercises have passed; empty where the course says nothing.
+    pub farewell: String,
 }
 
 /// A folder of exercises.
@@ -60,54 +67,6 @@ pub struct Chapter {
     pub dir: String,
     /// What it is called on the screen: `Locks`.
     pub title: String,
-}
-
-/// A broken program and all that is known of it.
-#[derive(Clone, Debug)]
-pub struct Exercise {
-    /// Unique in the course; the stem of its file.
-    pub name: ExerciseName,
-    /// Its chapter's folder.
-    pub chapter: String,
-    /// One line: what it is about.
-    pub title: String,
-    /// Rows of the curriculum that it teaches.
-    pub teaches: Vec<u32>,
-    /// What the unsolved file gets.
-    pub fails_with: Expectation,
-    /// The ladder, from a question to almost the answer; at least three.
-    pub hints: Vec<String>,
-    /// Hints that come first when their diagnosis is at hand.
-    pub hints_for: Vec<HintFor>,
-    /// Why the solution works; shown after a pass.
-    pub lesson: String,
-    /// The page of the standard library to read.
-    pub link: String,
-    /// Whether clippy's warnings decide.
-    pub strict_clippy: bool,
-    /// Limits that differ from the grader's own.
-    pub limits: LimitOverrides,
-    /// Which of its checks are explored, and how.
-    pub explore: Explore,
-    /// The broken program.
-    pub unsolved: Text,
-    /// One right answer.
-    pub solution: Text,
-    /// What verifies an answer at run time.
-    pub checks: CheckFile,
-    /// What must not compile against an answer; may be empty.
-    pub cases: Vec<Case>,
-    /// Known answers with the verdict each must get.
-    pub attempts: Vec<Attempt>,
-}
-
-/// A hint for one diagnosis.
-#[derive(Clone, Debug)]
-pub struct HintFor {
-    /// A verdict's word, or an error code: `deadlock`, `E0373`.
-    pub diagnosis: String,
-    /// The hint.
-    pub text: String,
 }
 
 impl Course {
@@ -126,7 +85,8 @@ impl Course {
 
     /// Gives each check that is explored another budget than its own.
     pub fn explore_with(&mut self, budget: Budget) {
-        let checks = self.exercises.iter_mut().flat_map(|exercise| &mut exercise.explore.checks);
+        let checked = self.exercises.iter_mut().filter_map(Exercise::checked_mut);
+        let checks = checked.flat_map(|checked| &mut checked.explore.checks);
         checks.for_each(|(_, exploring)| exploring.budget = budget);
     }
 
@@ -145,47 +105,5 @@ impl Course {
             .collect();
         near.sort_by(|a, b| b.0.total_cmp(&a.0));
         near.into_iter().take(3).map(|(_, name)| name).collect()
-    }
-}
-
-impl Exercise {
-    /// Where its file stands, relative to a course's or a learner's folder: `exercises/05_locks/deadlock1.rs`.
-    pub fn path(&self) -> String {
-        format!("exercises/{}/{}.rs", self.chapter, self.name)
-    }
-
-    /// Whether interleavings of some of its checks are explored.
-    pub fn is_explored(&self) -> bool {
-        !self.explore.checks.is_empty()
-    }
-
-    /// Where its solution stands, relative to the course's folder.
-    pub fn solution_path(&self) -> String {
-        format!("solutions/{}/{}.rs", self.chapter, self.name)
-    }
-
-    /// The folder of its checks, cases and attempts, relative to the course's folder.
-    pub fn checks_dir(&self) -> String {
-        format!("checks/{}/{}", self.chapter, self.name)
-    }
-
-    /// A digest of everything that verifies an answer: when it changes, a done exercise is open again.
-    pub fn checks_digest(&self) -> String {
-        let mut hasher = blake3::Hasher::new();
-        let mut part = |text: &str| {
-            hasher.update(&(text.len() as u64).to_le_bytes());
-            hasher.update(text.as_bytes());
-        };
-        part(&self.checks.text);
-        for case in &self.cases {
-            part(&case.name);
-            part(&case.text);
-        }
-        part(if self.strict_clippy { "strict" } else { "advice" });
-        for (name, exploring) in &self.explore.checks {
-            part(name);
-            part(&exploring.to_string());
-        }
-        hasher.finalize().to_hex()[..32].to_owned()
     }
 }

@@ -31,7 +31,8 @@ const TAKEN: [&str; 13] = [
     "test",
 ];
 
-/// The name of an exercise: `[a-z][a-z0-9_]*`, at most 40 bytes, no keyword of Rust's and no crate of its own.
+/// The name of an exercise: `[a-z][a-z0-9_]*`, at most 40 bytes, no keyword of Rust's and no crate of its own; in a
+/// rustlings course letters, digits and `_`, at most 40 bytes.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct ExerciseName(String);
 
@@ -68,6 +69,23 @@ impl ExerciseName {
     /// The name as text.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+}
+
+impl ExerciseName {
+    /// The name of an exercise of a rustlings course, by its rules: letters and digits of any script, and `_`. There it
+    /// names a program, and no crate that others use.
+    ///
+    /// # Errors
+    /// When it is empty, too long, or has another character.
+    pub(super) fn of_rustlings(text: &str) -> Result<ExerciseName, NameError> {
+        if text.is_empty() || !text.chars().all(|c| c.is_alphanumeric() || c == '_') {
+            return Err(NameError::Malformed(text.to_owned()));
+        }
+        if text.len() > MAX_BYTES {
+            return Err(NameError::TooLong(text.to_owned()));
+        }
+        Ok(ExerciseName(text.to_owned()))
     }
 }
 

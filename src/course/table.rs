@@ -21,6 +21,7 @@ pub(super) struct Table<'t, 'f> {
     /// What it is called in messages: `[[exercises]]`.
     called: &'static str,
     asked: Vec<&'static str>,
+    ignores_others: bool,
 }
 
 impl<'t, 'f> Table<'t, 'f> {
@@ -32,7 +33,7 @@ impl<'t, 'f> Table<'t, 'f> {
         at: Range<usize>,
         called: &'static str,
     ) -> Table<'t, 'f> {
-        Table { file, faults, table, at, called, asked: Vec::new() }
+        Table { file, faults, table, at, called, asked: Vec::new(), ignores_others: false }
     }
 
     /// The value of a key, of whatever type, or none; asking so does not make the key known.
@@ -168,8 +169,16 @@ impl<'t, 'f> Table<'t, 'f> {
         all
     }
 
+    /// From now on keys that nobody asks for are no fault.
+    pub fn ignore_others(&mut self) {
+        self.ignores_others = true;
+    }
+
     /// Says which keys of the table nobody asked for.
     pub fn end(&mut self) {
+        if self.ignores_others {
+            return;
+        }
         for (key, _) in self.table {
             let name: &str = key.get_ref();
             if self.asked.contains(&name) {

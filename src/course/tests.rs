@@ -13,14 +13,15 @@ fn a_valid_course_has_all_its_parts() {
     assert_eq!((course.id.as_str(), course.title.as_str()), ("small", "A small course"));
     assert_eq!((course.chapters[0].dir.as_str(), course.chapters[0].title.as_str()), ("01_spawn", "Spawning"));
     let exercise = course.exercise("join1").unwrap();
-    assert_eq!(exercise.teaches, [1]);
-    assert_eq!(exercise.fails_with.to_string(), "failed-check check=it_waits");
+    let checked = exercise.checked().unwrap();
+    assert_eq!(checked.teaches, [1]);
+    assert_eq!(checked.fails_with.to_string(), "failed-check check=it_waits");
     assert_eq!(exercise.hints, ["Who waits?", "Read about JoinHandle.", "Call join."]);
-    assert_eq!(exercise.lesson, "A dropped handle detaches.");
-    let hints: Vec<_> = exercise.hints_for.iter().map(|hint| (hint.diagnosis.as_str(), hint.text.as_str())).collect();
+    assert_eq!(checked.lesson, "A dropped handle detaches.");
+    let hints: Vec<_> = checked.hints_for.iter().map(|hint| (hint.diagnosis.as_str(), hint.text.as_str())).collect();
     assert_eq!(hints, [("E0373", "Move it."), ("deadlock", "Who holds it?")]);
     assert_eq!(
-        exercise.limits,
+        checked.limits,
         LimitOverrides {
             cpu: Some(Duration::from_millis(500)),
             memory_bytes: Some(64 << 20),
@@ -28,16 +29,16 @@ fn a_valid_course_has_all_its_parts() {
         }
     );
     assert!(!exercise.strict_clippy);
-    assert!(exercise.unsolved.contains("    0\n") && exercise.solution.contains("    7\n"));
-    assert_eq!(exercise.checks.path, "checks/01_spawn/join1/checks.rs");
+    assert!(checked.unsolved.contains("    0\n") && checked.solution.contains("    7\n"));
+    assert_eq!(checked.checks.path, "checks/01_spawn/join1/checks.rs");
     let attempts: Vec<_> =
-        exercise.attempts.iter().map(|attempt| (attempt.name.as_str(), attempt.is_pending())).collect();
+        checked.attempts.iter().map(|attempt| (attempt.name.as_str(), attempt.is_pending())).collect();
     assert_eq!(
         attempts,
         [("no_thread", false), ("right_builder", false), ("right_scope", false), ("stuck", false), ("too_late", true)]
     );
-    assert_eq!(exercise.cases[0].about, "It is no text.");
-    assert_eq!(exercise.cases[0].stderr.as_deref(), Some("error[E0308]: mismatched types\n"));
+    assert_eq!(checked.cases[0].about, "It is no text.");
+    assert_eq!(checked.cases[0].stderr.as_deref(), Some("error[E0308]: mismatched types\n"));
 }
 
 #[test]
@@ -176,20 +177,61 @@ error: checks/01_spawn/join1/checks.rs has no check `it_sleeps`
 }
 
 #[test]
+fn a_rustlings_course_is_one_whose_exercises_verify_themselves() {
+    let course = Fixture::valid();
+    course.write(
+        "info.toml",
+        "format_version = 1\nfinal_message = \"\"\"\nBye.\n\"\"\"\n[[exercises]]\nname = \"intro1\"\nhint = \"x\"\nother = \
+         1\n[[exercises]]\nname = \"Join1\"\ndir = \"01_Spawn\"\nhint = \"\"\"\ny\n\"\"\"\ntest = false\nstrict_clippy = \
+         true\nskip_check_unsolved = true\n",
+    );
+    course.write("Cargo.toml", "");
+    course.write("exercises/intro1.rs", "");
+    course.write("solutions/intro1.rs", "// DON'T EDIT THIS SOLUTION FILE!\n");
+    course.write("exercises/01_Spawn/Join1.rs", "");
+    course.write("solutions/01_Spawn/Join1.rs", "fn main() {}\n");
+    let course = course.load().unwrap_or_else(|faults| panic!("{faults}"));
+    assert_eq!((course.id.as_str(), course.welcome.as_str(), course.farewell.as_str()), ("rustlings", "", "Bye."));
+    assert_eq!(course.chapters.iter().map(|chapter| chapter.dir.as_str()).collect::<Vec<_>>(), ["01_Spawn"]);
+    let said: Vec<String> = course
+        .exercises
+        .iter()
+        .map(|exercise| {
+            let Kind::Tested(tested) = &exercise.kind else { panic!("it has check files") };
+            let Tested { test, is_solved, solution, .. } = tested;
+            format!(
+                "{} {:?} {} {test} {is_solved} {solution:?}",
+                exercise.path(),
+                exercise.hints,
+                exercise.strict_clippy
+            )
+        })
+        .collect();
+    assert_eq!(
+        said,
+        [
+            r#"exercises/intro1.rs ["x"] false true false None"#,
+            r#"exercises/01_Spawn/Join1.rs ["y"] true false true Some("fn main() {}\n")"#,
+        ]
+    );
+}
+
+#[test]
 fn a_course_of_another_kind_is_told_what_it_is() {
     let course = Fixture::valid();
-    course.write("info.toml", "format_version = 1\n\n[[exercises]]\nname = \"intro1\"\n");
+    course.write("info.toml", "welcome_message = \"Hello\"\n\n[[exercises]]\nname = \"intro1\"\nhint = \"x\"\n");
+    course.write("Cargo.toml", "");
+    course.write("exercises/intro1.rs", "");
     assert_eq!(
         course.faults(),
-        r#"error: there is no [threadlings] table
+        r#"error: there is neither `format_version` nor a [threadlings] table
  --> info.toml:1:1
   |
-1 | format_version = 1
+1 | welcome_message = "Hello"
   | ^
   |
-  = help: without it this is a rustlings course, which this version of
-          threadlings cannot read yet; a course for threadlings begins with
-          [threadlings] and `format = 1`
+  = help: a rustlings course begins with `format_version = 1`, one of ours
+          with [threadlings] and `format = 1`
 
 1 fault in the course"#
     );
@@ -294,7 +336,7 @@ fn explored(table: &str) -> Fixture {
 
 #[test]
 fn what_is_explored_and_how_is_said_of_the_exercise_and_of_each_check() {
-    let explore = |course: &Fixture| course.load().unwrap().exercises[0].explore.clone();
+    let explore = |course: &Fixture| course.load().unwrap().exercises[0].checked().unwrap().explore.clone();
     assert_eq!(explore(&Fixture::valid()), Explore::default());
     let bare = explore(&explored("[exercises.explore]\n"));
     let names: Vec<&str> = bare.checks.iter().map(|(name, _)| name.as_str()).collect();

@@ -10,10 +10,11 @@ use super::files::{self, ExerciseFiles, Named};
 use super::limits;
 use super::manifest::{self, Manifest, WrittenChapter, WrittenExercise};
 use super::name::is_lower_snake;
+use super::rustlings;
 use super::source::{Source, SourceError};
 use super::strays::{self, Referred};
 use super::textfile::TextFile;
-use super::{Chapter, Course, Exercise, ExerciseName, Expectation, HintFor};
+use super::{Chapter, Checked, Course, Exercise, ExerciseName, Expectation, HintFor, Kind};
 use crate::verdict::VerdictKind;
 
 /// The fewest steps of a ladder of hints.
@@ -24,8 +25,15 @@ pub(super) fn course(source: &Source) -> Result<Course, CourseFaults> {
     let shown = source.shown("info.toml");
     let mut faults = Faults::default();
     let course = match TextFile::read(source, "info.toml") {
-        Ok(file) => manifest::read(&file, &mut faults)
-            .and_then(|manifest| Validation { source, file: &file, faults: &mut faults }.course(&manifest)),
+        Ok(file) => {
+            let document = manifest::parse(&file, &mut faults);
+            if rustlings::is_one(document.get_ref()) {
+                rustlings::read(source, &file, document.get_ref(), &mut faults)
+            } else {
+                manifest::read(&file, document.get_ref(), &mut faults)
+                    .and_then(|manifest| Validation { source, file: &file, faults: &mut faults }.course(&manifest))
+            }
+        }
         Err(error) => {
             match error {
                 SourceError::Missing { .. } => {
@@ -58,7 +66,7 @@ impl Validation<'_> {
         let exercises = self.exercises(&manifest.exercises, &referred);
         strays::say(self.source, &referred, self.faults);
         // Whoever is left out below is at fault, which is said: then the course is not used.
-        Some(Course { id: id?, title: title?, chapters, exercises })
+        Some(Course { id: id?, title: title?, chapters, exercises, welcome: String::new(), farewell: String::new() })
     }
 
     fn say<T>(&mut self, at: &Place<T>, message: impl Into<String>, help: impl Into<String>) {
@@ -149,20 +157,22 @@ impl Validation<'_> {
             name: name?,
             chapter: chapter?,
             title: title?,
-            teaches: teaches?,
-            fails_with: fails_with?,
             hints: hints?,
-            hints_for,
-            lesson: lesson?,
-            link: link?,
             strict_clippy: written.strict_clippy,
-            limits,
-            explore,
-            unsolved: files.unsolved?.text,
-            solution: files.solution?.text,
-            checks: files.checks?,
-            cases: files.cases,
-            attempts: files.attempts,
+            kind: Kind::Checked(Box::new(Checked {
+                teaches: teaches?,
+                fails_with: fails_with?,
+                hints_for,
+                lesson: lesson?,
+                link: link?,
+                limits,
+                explore,
+                unsolved: files.unsolved?.text,
+                solution: files.solution?.text,
+                checks: files.checks?,
+                cases: files.cases,
+                attempts: files.attempts,
+            })),
         })
     }
 

@@ -18,9 +18,10 @@ pub(super) struct Question<'q> {
 }
 
 impl Question<'_> {
-    /// The key of its report.
-    pub(super) fn key(&self) -> Key {
+    /// The key of its report. Of a rustlings course nothing is kept: cargo and the files beside its programs decide too.
+    pub(super) fn key(&self) -> Option<Key> {
         let Question { toolchain, kit, exercise, answer } = self;
+        let checked = exercise.checked()?;
         let mut hasher = blake3::Hasher::new();
         let mut part = |bytes: &[u8]| {
             hasher.update(&(bytes.len() as u64).to_le_bytes());
@@ -35,13 +36,13 @@ impl Question<'_> {
         part(&[u8::from(toolchain.clippy_driver.is_some())]);
         // Its name and its chapter are in messages.
         part(exercise.path().as_bytes());
-        part(exercise.checks.path.as_bytes());
+        part(checked.checks.path.as_bytes());
         part(exercise.checks_digest().as_bytes());
-        part(format!("{:?} {:?}", exercise.limits, exercise.explore).as_bytes());
+        part(format!("{:?} {:?}", checked.limits, checked.explore).as_bytes());
         // So is what the file is called.
         part(answer.shown.as_bytes());
         part(answer.text.as_bytes());
-        Key(hasher.finalize().to_hex()[..32].to_owned())
+        Some(Key(hasher.finalize().to_hex()[..32].to_owned()))
     }
 }
 
@@ -129,7 +130,7 @@ mod tests {
         let (mut toolchain, mut kit, mut answer) = (toolchain(), kit(), answer());
         let Course { mut exercises, .. } = sample::course();
         change(&mut toolchain, &mut kit, &mut exercises[0], &mut answer);
-        Question { toolchain: &toolchain, kit: &kit, exercise: &exercises[0], answer: &answer }.key()
+        Question { toolchain: &toolchain, kit: &kit, exercise: &exercises[0], answer: &answer }.key().unwrap()
     }
 
     #[test]
@@ -141,16 +142,20 @@ mod tests {
             key_with(|toolchain, _, _, _| toolchain.clippy_driver = None),
             key_with(|_, kit, _, _| kit.harness = "/kits/2/harness".into()),
             key_with(|_, _, exercise, _| exercise.chapter = "09_channels".into()),
-            key_with(|_, _, exercise, _| exercise.checks.text += "// more\n"),
-            key_with(|_, _, exercise, _| exercise.checks.path = "checks/elsewhere.rs".into()),
+            key_with(|_, _, exercise, _| exercise.checked_mut().unwrap().checks.text += "// more\n"),
+            key_with(|_, _, exercise, _| exercise.checked_mut().unwrap().checks.path = "checks/elsewhere.rs".into()),
             key_with(|_, _, exercise, _| exercise.strict_clippy = !exercise.strict_clippy),
-            key_with(|_, _, exercise, _| exercise.limits.memory_bytes = Some(1)),
-            key_with(|_, _, exercise, _| exercise.limits.cpu = Some(std::time::Duration::from_secs(1))),
-            key_with(|_, _, exercise, _| exercise.explore.required = true),
-            key_with(|_, _, exercise, _| exercise.explore.checks.push(("main".into(), Exploring::default()))),
+            key_with(|_, _, exercise, _| exercise.checked_mut().unwrap().limits.memory_bytes = Some(1)),
+            key_with(|_, _, exercise, _| {
+                exercise.checked_mut().unwrap().limits.cpu = Some(std::time::Duration::from_secs(1))
+            }),
+            key_with(|_, _, exercise, _| exercise.checked_mut().unwrap().explore.required = true),
+            key_with(|_, _, exercise, _| {
+                exercise.checked_mut().unwrap().explore.checks.push(("main".into(), Exploring::default()))
+            }),
             key_with(|_, _, exercise, _| {
                 let exploring = Exploring { orderings: false, ..Exploring::default() };
-                exercise.explore.checks.push(("main".into(), exploring));
+                exercise.checked_mut().unwrap().explore.checks.push(("main".into(), exploring));
             }),
             key_with(|_, _, _, answer| answer.shown = "b.rs".into()),
             key_with(|_, _, _, answer| answer.text += " "),
@@ -165,7 +170,7 @@ mod tests {
         let other_words = key_with(|_, _, exercise, _| {
             exercise.title = "Another title".into();
             exercise.hints.clear();
-            exercise.solution = "fn main() {}\n".into();
+            exercise.checked_mut().unwrap().solution = "fn main() {}\n".into();
         });
         assert_eq!(other_words, key_with(|_, _, _, _| ()));
     }

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::{Answer, instrument};
-use crate::course::Exercise;
+use crate::course::{Checked, Exercise};
 use crate::process::{Cancel, LimitKind, Limits};
 use crate::toolchain::{Compilation, Kit, Scratch, Sources, Stopped, Toolchain, ToolchainError, compile, type_check};
 use crate::verdict::{Diagnostic, DoesNotCompile, OverLimit, Verdict};
@@ -29,7 +29,12 @@ pub(super) struct Prepared {
 }
 
 /// Writes the answer and its checks into the scratch folder.
-pub(super) fn prepare(scratch: &Scratch, exercise: &Exercise, answer: &Answer) -> Result<Prepared, ToolchainError> {
+pub(super) fn prepare(
+    scratch: &Scratch,
+    exercise: &Exercise,
+    verified_by: &Checked,
+    answer: &Answer,
+) -> Result<Prepared, ToolchainError> {
     let (folder, file) = answer.shown_parts();
     let sources = |directory: PathBuf, checks: Option<PathBuf>| Sources {
         file: directory.join(file),
@@ -43,15 +48,15 @@ pub(super) fn prepare(scratch: &Scratch, exercise: &Exercise, answer: &Answer) -
     };
     let with_checks = |name: &str, checks: &str, names: &[&str]| {
         let (directory, folder) = (scratch.folder(name)?, scratch.folder(checks)?);
-        let text = instrument::checks(&exercise.checks, names.iter().copied());
+        let text = instrument::checks(&verified_by.checks, names.iter().copied());
         let checks_file = scratch.write(&format!("{checks}/checks.rs"), &text)?;
         // An absolute path: a relative one would be shown by way of the answer's folder.
-        let copy = instrument::answer(&answer.text, &exercise.checks, &checks_file);
+        let copy = instrument::answer(&answer.text, &verified_by.checks, &checks_file);
         scratch.write(&format!("{name}/{file}"), &copy)?;
         Ok::<Sources, ToolchainError>(sources(directory, Some(folder)))
     };
-    let checked = with_checks("checked", "checks", &instrument::names(exercise))?;
-    let explored: Vec<&str> = exercise.explore.checks.iter().map(|(name, _)| name.as_str()).collect();
+    let checked = with_checks("checked", "checks", &instrument::names(&verified_by.checks))?;
+    let explored: Vec<&str> = verified_by.explore.checks.iter().map(|(name, _)| name.as_str()).collect();
     let explored = (!explored.is_empty()).then(|| with_checks("explored", "explored-checks", &explored)).transpose()?;
     let untouched = scratch.folder("untouched")?;
     scratch.write(&format!("untouched/{file}"), &answer.text)?;
@@ -63,7 +68,7 @@ pub(super) fn prepare(scratch: &Scratch, exercise: &Exercise, answer: &Answer) -
         own_lines: lines(&answer.text),
         shown: answer.shown.clone(),
         checks_shown: format!("{}/checks.rs", exercise.checks_dir()),
-        checks_lines: lines(&exercise.checks.text),
+        checks_lines: lines(&verified_by.checks.text),
         is_open_ended: instrument::is_open_ended(&answer.text),
     })
 }

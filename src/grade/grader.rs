@@ -1,7 +1,7 @@
 //! The grader: a toolchain and its support crates, ready to judge answers.
 
 use std::path::Path;
-use std::sync::Once;
+use std::sync::{Arc, Mutex, Once};
 use std::time::{Duration, Instant};
 
 use super::Answer;
@@ -9,9 +9,10 @@ use super::cache::{Key, Question, Verdicts};
 use super::explorer::Explorer;
 use super::report::{Event, Report};
 use super::run::Run;
-use crate::course::{Exercise, LimitOverrides};
+use super::tested::TestedRun;
+use crate::course::{Checked, Exercise, Kind, LimitOverrides};
 use crate::process::{self, Cancel, Limits};
-use crate::toolchain::{Cache, Kit, Toolchain, ToolchainError};
+use crate::toolchain::{Cache, Kit, Package, Toolchain, ToolchainError};
 use crate::verdict::{DoesNotCompile, GraderError, Verdict};
 
 /// Judges answers with one toolchain. Safe to share: answers are judged side by side.
@@ -23,6 +24,8 @@ pub struct Grader {
     pub(super) explorer: Explorer,
     /// Reports that were made before, where they may be used again.
     verdicts: Option<Verdicts>,
+    /// How the course at hand builds its programs, once that is learned: of a rustlings course.
+    package: Mutex<Option<Arc<Package>>>,
 }
 
 /// Who is told what happens.
@@ -45,7 +48,8 @@ impl Grader {
             let kit = Kit::ready(&cache, &toolchain, cancel, || {
                 tell(Event::Preparing("building the support crates for this compiler, once".to_owned()));
             })?;
-            Ok(Grader { toolchain, cache, kit, explorer: Explorer::default(), verdicts: None })
+            let (explorer, package) = (Explorer::default(), Mutex::default());
+            Ok(Grader { toolchain, cache, kit, explorer, verdicts: None, package })
         };
         prepare().map_err(|error: ToolchainError| error.verdict().unwrap_or_else(cancelled))
     }
@@ -93,12 +97,22 @@ impl Grader {
         tell: Tell<'_>,
     ) -> Option<Report> {
         let started = Instant::now();
-        let known = self.verdicts.as_ref().map(|verdicts| (verdicts, self.key(exercise, answer)));
+        let known = self.verdicts.as_ref().and_then(|verdicts| Some((verdicts, self.key(exercise, answer)?)));
         if let Some(report) = known.as_ref().and_then(|(verdicts, key)| verdicts.find(key)) {
             return Some(Report { duration: started.elapsed(), cached: true, ..report });
         }
-        let run = Run { grader: self, exercise, answer, tell, compiler: self.compiler_limits(exercise) };
-        let report = self.cache.scratch().and_then(|scratch| run.grade(&scratch, &cancel.part(), started));
+        let report = self.cache.scratch().and_then(|scratch| match &exercise.kind {
+            Kind::Checked(checked) => {
+                let compiler = self.compiler_limits(checked);
+                let run = Run { grader: self, exercise, checked, answer, tell, compiler };
+                run.grade(&scratch, &cancel.part(), started)
+            }
+            Kind::Tested(tested) => {
+                let compiler = self.limits(Limits::compiler());
+                let run = TestedRun { grader: self, exercise, tested, answer, tell, compiler };
+                run.grade(&scratch, &cancel.part(), started)
+            }
+        });
         match report {
             _ if cancel.is_cancelled() => None,
             Ok(report) => {
@@ -122,18 +136,43 @@ impl Grader {
 
     /// Judges this answer anew the next time, whatever is known of it.
     pub fn forget(&self, exercise: &Exercise, answer: &Answer) {
-        if let Some(verdicts) = &self.verdicts {
-            verdicts.forget(&self.key(exercise, answer));
+        if let (Some(verdicts), Some(key)) = (&self.verdicts, self.key(exercise, answer)) {
+            verdicts.forget(&key);
         }
     }
 
-    fn key(&self, exercise: &Exercise, answer: &Answer) -> Key {
+    fn key(&self, exercise: &Exercise, answer: &Answer) -> Option<Key> {
         Question { toolchain: &self.toolchain, kit: &self.kit, exercise, answer }.key()
     }
 
-    fn compiler_limits(&self, exercise: &Exercise) -> Limits {
+    /// Does beforehand what the first answer to `exercise` would have to wait for: learns how its course builds programs.
+    /// What hinders that is said by the verdict.
+    pub fn prepare_for(&self, exercise: &Exercise, cancel: &Cancel, tell: Tell<'_>) {
+        if let Kind::Tested(tested) = &exercise.kind {
+            let _ = self.package(&tested.root, exercise.name.as_str(), cancel, tell);
+        }
+    }
+
+    /// How the rustlings course in `root` builds its programs, of which `program` is one.
+    pub(super) fn package(
+        &self,
+        root: &Path,
+        program: &str,
+        cancel: &Cancel,
+        tell: Tell<'_>,
+    ) -> Result<Arc<Package>, ToolchainError> {
+        let mut known = self.package.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+        if let Some(package) = known.as_ref().filter(|package| package.root == root) {
+            return Ok(package.clone());
+        }
+        let building = || tell(Event::Preparing("asking cargo how this course builds its programs".to_owned()));
+        let package = Package::learn(&self.cache, &self.toolchain, root, program, cancel, building)?;
+        Ok(known.insert(Arc::new(package)).clone())
+    }
+
+    fn compiler_limits(&self, checked: &Checked) -> Limits {
         let mut limits = self.limits(Limits::compiler());
-        limits.cpu = exercise.limits.compile.unwrap_or(limits.cpu);
+        limits.cpu = checked.limits.compile.unwrap_or(limits.cpu);
         limits
     }
 
@@ -143,9 +182,9 @@ impl Grader {
     }
 
     /// For exploring each check of an exercise: time is only the safety net there, so no exercise changes it.
-    pub(super) fn exploring_limits(&self, exercise: &Exercise) -> Limits {
-        let overrides = &exercise.limits;
-        let budgets = exercise.explore.checks.iter().map(|(_, exploring)| exploring.budget.schedules());
+    pub(super) fn exploring_limits(&self, checked: &Checked) -> Limits {
+        let overrides = &checked.limits;
+        let budgets = checked.explore.checks.iter().map(|(_, exploring)| exploring.budget.schedules());
         let mut limits = self.limits(Limits::exploring(budgets.max().unwrap_or_default()));
         limits.memory_bytes = overrides.memory_bytes.unwrap_or(limits.memory_bytes);
         limits.output_bytes = overrides.output_bytes.unwrap_or(limits.output_bytes);

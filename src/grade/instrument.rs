@@ -5,8 +5,8 @@ use std::path::Path;
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
+use crate::course::CheckFile;
 use crate::course::checkfile::RanBy;
-use crate::course::{CheckFile, Exercise};
 
 /// The answer, with its checks as a module after its last line. Nothing comes before its first line, so that lines and
 /// columns stay the learner's own.
@@ -57,8 +57,8 @@ pub(super) fn checks<'n>(file: &CheckFile, names: impl IntoIterator<Item = &'n s
 }
 
 /// The checks that run against the real std, in the order of their file; `main` is the last.
-pub(super) fn names(exercise: &Exercise) -> Vec<&str> {
-    real(&exercise.checks).chain(["main"]).collect()
+pub(super) fn names(checks: &CheckFile) -> Vec<&str> {
+    real(checks).chain(["main"]).collect()
 }
 
 fn real(file: &CheckFile) -> impl Iterator<Item = &str> {

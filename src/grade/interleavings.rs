@@ -8,7 +8,7 @@ use super::grader::Grader;
 use super::names::name_objects;
 use super::report::{CheckReport, Exploration};
 use super::runtime::{self, Asked};
-use crate::course::Exercise;
+use crate::course::Checked;
 use crate::exploring::{Explored, Exploring};
 use crate::process::{Cancel, Ended, Limits};
 use crate::timeline::{Broken, Timeline, sentence};
@@ -27,7 +27,7 @@ pub(super) enum Outcome {
 pub(super) struct Stage<'s> {
     pub(super) grader: &'s Grader,
     pub(super) scratch: &'s Scratch,
-    pub(super) exercise: &'s Exercise,
+    pub(super) checked: &'s Checked,
     pub(super) prepared: &'s Prepared,
     pub(super) answer: &'s str,
     /// For the compiler.
@@ -44,15 +44,15 @@ impl Stage<'_> {
             Err(Some(error)) => return Ok(Outcome::Not { why: error.message, advice: error.advice }),
             Err(None) => return Err(ToolchainError::cancelled()),
         };
-        let Stage { grader, scratch, exercise, prepared, .. } = self;
+        let Stage { grader, scratch, checked, prepared, .. } = self;
         let library = match compile(grader, &interleave, scratch, sources, self.compiler, self.cancel)? {
             Ok(library) => library,
             Err(not) => return Ok(not),
         };
-        let limits = grader.exploring_limits(exercise);
-        let texts = [(prepared.shown.as_str(), self.answer), (exercise.checks.path.as_str(), &exercise.checks.text)];
+        let limits = grader.exploring_limits(checked);
+        let texts = [(prepared.shown.as_str(), self.answer), (checked.checks.path.as_str(), &checked.checks.text)];
         let name = |timeline: &mut Timeline, broken: &Broken| tell_of(timeline, broken, &texts);
-        explore(grader, scratch, &library, &exercise.explore.checks, &limits, &name, self.cancel).map(Outcome::Done)
+        explore(grader, scratch, &library, &checked.explore.checks, &limits, &name, self.cancel).map(Outcome::Done)
     }
 }
 

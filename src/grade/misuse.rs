@@ -2,7 +2,7 @@
 
 use super::compile::compiler_limit;
 use crate::course::misuse::Mark;
-use crate::course::{Case, Exercise};
+use crate::course::{Case, ExerciseName};
 use crate::process::{Cancel, Limits};
 use crate::toolchain::{CaseText, Cases, Kit, Toolchain, ToolchainError, normalised};
 use crate::verdict::{Diagnostic, MisuseCompiles, OverLimit, Verdict, WrongError};
@@ -11,18 +11,19 @@ use crate::verdict::{Diagnostic, MisuseCompiles, OverLimit, Verdict, WrongError}
 pub(super) fn run_all(
     toolchain: &Toolchain,
     kit: &Kit,
-    exercise: &Exercise,
+    exercise: &ExerciseName,
+    cases: &[Case],
     answer: &str,
     limits: &Limits,
     cancel: &Cancel,
 ) -> Result<Vec<Option<Verdict>>, ToolchainError> {
-    let cases = Cases {
-        exercise: exercise.name.as_str(),
+    let all = Cases {
+        exercise: exercise.as_str(),
         answer,
-        cases: exercise.cases.iter().map(|case| (case.name.as_str(), case.text.as_ref())).collect(),
+        cases: cases.iter().map(|case| (case.name.as_str(), case.text.as_ref())).collect(),
     };
-    Ok(match cases.run(toolchain, kit, limits.clone(), cancel)? {
-        Ok(texts) => exercise.cases.iter().zip(texts).map(|(case, text)| judge(case, text)).collect(),
+    Ok(match all.run(toolchain, kit, limits.clone(), cancel)? {
+        Ok(texts) => cases.iter().zip(texts).map(|(case, text)| judge(case, text)).collect(),
         Err(stopped) => {
             let verdict = match stopped {
                 crate::toolchain::Stopped::By(limit) => {

@@ -8,6 +8,7 @@
 //! - `verdict.rs`: what the stages say together; pure
 //! - `names.rs`: what the source calls the objects of a run; pure
 //! - `stated.rs`: whether a report is what a course states of an answer; pure
+//! - `tested/`: an exercise that its own tests verify, as in rustlings
 //! - `program.rs`, `explore.rs`: a program that is no exercise, explored
 //! - `report.rs`: events on the way, the report at the end
 //! - `cache.rs`: reports that were made before
@@ -31,6 +32,7 @@ pub mod report;
 mod run;
 mod runtime;
 mod stated;
+mod tested;
 mod verdict;
 
 pub use answer::{Answer, Unreadable};

@@ -8,7 +8,7 @@ use super::interleavings::{self, Outcome};
 use super::report::{CheckReport, Event, Exploration, Output, Report, Stage, StageOutcome, StageReport};
 use super::runtime::Asked;
 use super::{Answer, compile, instrument, lints, misuse, runtime, verdict};
-use crate::course::Exercise;
+use crate::course::{Checked, Exercise};
 use crate::process::{Cancel, Ended, Limits};
 use crate::toolchain::{Scratch, ToolchainError};
 use crate::verdict::{Diagnostic, DoesNotCompile, Passed, Verdict};
@@ -30,6 +30,7 @@ struct StageEnd {
 pub(super) struct Run<'a> {
     pub(super) grader: &'a Grader,
     pub(super) exercise: &'a Exercise,
+    pub(super) checked: &'a Checked,
     pub(super) answer: &'a Answer,
     pub(super) tell: Tell<'a>,
     /// For the compilers.
@@ -42,7 +43,7 @@ impl Run<'_> {
     /// # Errors
     /// When the environment did not let it.
     pub(super) fn grade(&self, scratch: &Scratch, cancel: &Cancel, started: Instant) -> Result<Report, ToolchainError> {
-        let prepared = compile::prepare(scratch, self.exercise, self.answer)?;
+        let prepared = compile::prepare(scratch, self.exercise, self.checked, self.answer)?;
         // What runs beside the compiler is pointless once the compiler has refused; and real threads have nothing to add
         // once their interleavings have decided.
         let (beside, real) = (cancel.part(), cancel.part());
@@ -104,8 +105,8 @@ impl Run<'_> {
             Some(Exploration::Done { explored, .. }) => *explored,
             _ => None,
         };
-        let checks = self.exercise.checks.checks.len() + 1;
-        (None, Verdict::Passed(Passed { checks, cases: self.exercise.cases.len(), explored }))
+        let checks = self.checked.checks.checks.len() + 1;
+        (None, Verdict::Passed(Passed { checks, cases: self.checked.cases.len(), explored }))
     }
 
     /// Runs a stage between the two events that tell of it.
@@ -138,14 +139,22 @@ impl Run<'_> {
     }
 
     fn cases(&self, cancel: &Cancel) -> Result<StageEnd, ToolchainError> {
-        if self.exercise.cases.is_empty() {
+        if self.checked.cases.is_empty() {
             return Ok(skipped(Stage::Cases));
         }
         let Grader { toolchain, kit, .. } = self.grader;
         let work = || {
-            let verdicts = misuse::run_all(toolchain, kit, self.exercise, &self.answer.text, &self.compiler, cancel)?;
+            let verdicts = misuse::run_all(
+                toolchain,
+                kit,
+                &self.exercise.name,
+                &self.checked.cases,
+                &self.answer.text,
+                &self.compiler,
+                cancel,
+            )?;
             let passed = Verdict::Passed(Passed::default());
-            let checks = self.exercise.cases.iter().zip(&verdicts).map(|(case, verdict)| CheckReport {
+            let checks = self.checked.cases.iter().zip(&verdicts).map(|(case, verdict)| CheckReport {
                 name: case.name.clone(),
                 verdict: Some(verdict.as_ref().unwrap_or(&passed).kind()),
                 explored: None,
@@ -167,16 +176,16 @@ impl Run<'_> {
             return Ok((skipped(Stage::Interleavings), None));
         }
         let tell = |done: &str| (self.tell)(Event::Preparing(done.to_owned()));
-        let (exercise, answer, compiler) = (self.exercise, self.answer.text.as_str(), &self.compiler);
-        let stage = interleavings::Stage { grader: self.grader, scratch, exercise, prepared, answer, compiler, cancel };
+        let (checked, answer, compiler) = (self.checked, self.answer.text.as_str(), &self.compiler);
+        let stage = interleavings::Stage { grader: self.grader, scratch, checked, prepared, answer, compiler, cancel };
         let work = || {
             Ok(match stage.run(&tell)? {
                 Outcome::Not { why, advice } => {
                     let message = format!("this exercise is judged by exploring interleavings, and that failed: {why}");
-                    let verdict = exercise.explore.required.then(|| Verdict::grader_error(message, advice));
+                    let verdict = checked.explore.required.then(|| Verdict::grader_error(message, advice));
                     (verdict, Vec::new(), Exploration::Not(why))
                 }
-                Outcome::Done(judged) => interleavings::told(&exercise.explore.checks, judged),
+                Outcome::Done(judged) => interleavings::told(&checked.explore.checks, judged),
             })
         };
         let (mut end, exploration) = self.stage(Stage::Interleavings, work)?;
@@ -192,8 +201,8 @@ impl Run<'_> {
         prepared: &compile::Prepared,
         cancel: &Cancel,
     ) -> Result<(StageEnd, Option<Output>), ToolchainError> {
-        let names = instrument::names(self.exercise);
-        let limits = self.grader.check_limits(&self.exercise.limits);
+        let names = instrument::names(&self.checked.checks);
+        let limits = self.grader.check_limits(&self.checked.limits);
         let judge = |name: &str, ended: &Ended| verdict::check(name, ended, &limits);
         let failed = |name: &str, ended: &Ended| judge(name, ended).is_some();
         let work = || {

@@ -23,6 +23,8 @@ pub struct Job {
     pub limits: Limits,
     /// Where the program is the runner: the check to ask for. Such a program is watched for stalls.
     pub request: Option<Request>,
+    /// Whether any other program is watched for stalls as well: one that waits for nothing from outside.
+    pub is_watched: bool,
 }
 
 /// The line that the runner gets.
@@ -55,6 +57,7 @@ impl Job {
             environment: Vec::new(),
             limits,
             request: None,
+            is_watched: false,
         }
     }
 

@@ -119,7 +119,7 @@ impl<'c> Warden<'c> {
         let pid = Pid::from_child(&child);
         Warden {
             ended: rustix::process::pidfd_open(pid, PidfdFlags::empty()).ok(),
-            watch: Watch::new(child.id(), job.limits.clone(), job.request.is_some()),
+            watch: Watch::new(child.id(), job.limits.clone(), job.is_watched || job.request.is_some()),
             reader: Reader::new(nonce),
             stdout: Capture::new(job.limits.kept_bytes),
             stderr: Capture::new(job.limits.kept_bytes),

@@ -141,7 +141,7 @@ pub(super) fn finish(job: &Job, cancel: &Cancel) -> Result<Compilation, Toolchai
 }
 
 /// `LEFT=RIGHT`, for paths too.
-fn assignment(left: impl Into<OsString>, right: impl AsRef<std::ffi::OsStr>) -> OsString {
+pub(super) fn assignment(left: impl Into<OsString>, right: impl AsRef<std::ffi::OsStr>) -> OsString {
     let mut text = left.into();
     text.push("=");
     text.push(right);

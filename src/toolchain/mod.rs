@@ -4,6 +4,7 @@
 //! - `cache.rs`: the folder of this machine's builds, and scratch folders that vanish
 //! - `ledger.rs`: texts that are kept there by keys
 //! - `kit/`: the harness and the runner, and what explores interleavings: built once by cargo
+//! - `package.rs`, `spoken.rs`: how cargo builds the programs of a rustlings course; `unit.rs`: one of them, built as it would
 //! - `compile.rs`, `lint.rs`, `format.rs`: rustc, clippy and rustfmt on one answer
 //! - `cases.rs`: trybuild on an answer's compile-fail cases
 //! - `diagnostics.rs`: what they say, as [`crate::verdict::Diagnostic`]s
@@ -17,6 +18,9 @@ mod format;
 mod kit;
 mod ledger;
 mod lint;
+mod package;
+mod spoken;
+mod unit;
 
 pub use cache::{Cache, Scratch};
 pub use cases::{CASES_ARGUMENT, CaseText, Cases, main as cases_main};
@@ -27,6 +31,8 @@ pub use format::is_formatted;
 pub use kit::{Interleave, Kit};
 pub use ledger::Ledger;
 pub use lint::lint;
+pub use package::Package;
+pub use unit::{Compiler, Emit, Panics, Unit};
 
 use crate::process::{Ended, How, LimitKind, RunError};
 use crate::verdict::GraderError;
@@ -46,6 +52,8 @@ pub enum ToolchainError {
     Explorer { why: String },
     #[error("failed to download what the interleaving explorer is built from: {why}")]
     Download { why: String },
+    #[error("failed to learn from cargo how {path} builds its programs: {why}")]
+    Package { path: String, why: String },
     #[error("failed to run the compile-fail cases: {why}")]
     Cases { why: String },
 }
@@ -77,6 +85,9 @@ impl ToolchainError {
             }
             ToolchainError::Explorer { .. } => {
                 "update Rust (`rustup update`) and run it again; if that does not help, please report this"
+            }
+            ToolchainError::Package { .. } => {
+                "mend what cargo says; where the course uses crates, it needs the internet once to download them"
             }
             ToolchainError::Kit { .. } | ToolchainError::Cases { .. } => {
                 "see `threadlings doctor`; if it finds nothing, please report this"

@@ -47,7 +47,7 @@ pub fn plain(entries: &[Entry], width: usize) -> String {
     let columns = Columns::of(entries);
     let mut out = String::new();
     for entry in entries {
-        let line = columns.line(entry, width);
+        let line = columns.line(entry, width).trim_end().to_owned();
         let painted = if entry.current {
             style::strong(&line)
         } else if entry.done {

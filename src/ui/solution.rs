@@ -3,6 +3,7 @@
 use similar::{ChangeTag, TextDiff};
 
 use super::{style, text};
+use crate::course::Exercise;
 
 /// Lines of the same text that are shown around a change.
 const CONTEXT: usize = 3;
@@ -32,6 +33,15 @@ pub fn diff(yours: &str, solution: &str) -> String {
         }
     }
     out
+}
+
+/// What is said where the course has no right answer.
+pub fn none(exercise: &Exercise) -> String {
+    format!(
+        "{} is not there, or holds no solution yet: `rustlings init` leaves that out, and rustlings fills it in after a \
+         pass of its own",
+        exercise.solution_path()
+    )
 }
 
 #[cfg(test)]

@@ -25,6 +25,9 @@ pub enum WorkspaceError {
     /// A learner's folder was to be made where the course itself stands.
     #[error("failed to make a learner's folder in {}: the course itself stands there", root.display())]
     CourseItself { root: PathBuf },
+    /// An exercise was to be put back whose text, as it was given, is nowhere kept.
+    #[error("failed to put {path} back: a rustlings course keeps no text of it as it was given")]
+    NotGiven { path: String },
 }
 
 impl WorkspaceError {
@@ -32,8 +35,14 @@ impl WorkspaceError {
     pub fn advice(&self) -> String {
         match self {
             WorkspaceError::Io { error, .. } => advice_for(error.kind()).to_owned(),
+            WorkspaceError::OtherCourse { root, found, .. } if found == "rustlings" => {
+                format!("put the course's info.toml into {} again, beside its Cargo.toml", root.display())
+            }
             WorkspaceError::OtherCourse { .. } => {
                 "use the program that made this folder, or `threadlings init DIR` in a new one".to_owned()
+            }
+            WorkspaceError::NotGiven { path } => {
+                format!("run `rustlings reset` with its name, or, where the course is in git, `git restore {path}`")
             }
             WorkspaceError::Newer { .. } => "use the newer threadlings here; nothing was changed".to_owned(),
             WorkspaceError::CourseItself { root } => {

@@ -27,18 +27,21 @@ pub(super) enum Role {
     Furniture,
 }
 
-/// Every file of a learner's folder, the manifest after the exercises that it names.
+/// Every file of a learner's folder, the manifest after the exercises that it names. A rustlings course brings none: its
+/// own folder is the learner's.
 pub(super) fn files(course: &Course) -> Vec<GivenFile<'_>> {
-    let mut files: Vec<GivenFile<'_>> = course
-        .exercises
-        .iter()
-        .map(|exercise| GivenFile {
+    let checked = course.exercises.iter().filter_map(|exercise| Some((exercise, exercise.checked()?)));
+    let mut files: Vec<GivenFile<'_>> = checked
+        .map(|(exercise, checked)| GivenFile {
             path: exercise.path(),
             key: format!("{}.rs", exercise.name),
-            text: Cow::Borrowed(&exercise.unsolved),
+            text: Cow::Borrowed(&checked.unsolved),
             role: Role::Exercise,
         })
         .collect();
+    if files.is_empty() {
+        return files;
+    }
     let mut other = |path: &str, key: &str, text, role| {
         files.push(GivenFile { path: path.to_owned(), key: key.to_owned(), text: Cow::Owned(text), role });
     };
@@ -138,9 +141,9 @@ path = "exercises/05_locks/locks2.rs"
         let of = |course: &Course| digest(course, &files(course));
         let mut digests = vec![of(&sample::course())];
         for change in [
-            |course: &mut Course| course.exercises[0].unsolved = "fn main() { }".into(),
+            |course: &mut Course| sample::checked(&mut course.exercises[0]).unsolved = "fn main() { }".into(),
             |course: &mut Course| course.exercises[0].chapter = "02_spawn".into(),
-            |course: &mut Course| course.exercises[0].checks.text = "// other".into(),
+            |course: &mut Course| sample::checked(&mut course.exercises[0]).checks.text = "// other".into(),
         ] {
             let mut changed = sample::course();
             change(&mut changed);

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::Folder;
 use super::disk::{self, Standing};
 use super::error::WorkspaceError;
-use crate::course::Exercise;
+use crate::course::{Exercise, Kind};
 
 impl Folder {
     /// Puts the exercise's file back as the course gives it. What stood there, file or not, is moved to
@@ -13,11 +13,14 @@ impl Folder {
     /// no file, or the pristine text. Progress is not touched: see [`super::Progress::forget`].
     ///
     /// # Errors
-    /// The folder cannot be written; then the learner's text is where it was, or in `.threadlings/kept/`.
+    /// The course gives no text, as a rustlings course; or the folder cannot be written: then the learner's text is where it was, or in `.threadlings/kept/`.
     pub fn reset(&self, exercise: &Exercise) -> Result<Option<PathBuf>, WorkspaceError> {
+        let Kind::Checked(checked) = &exercise.kind else {
+            return Err(WorkspaceError::NotGiven { path: exercise.path() });
+        };
         let _lock = disk::lock(&self.data())?;
         let path = self.answer_path(exercise);
-        let pristine = exercise.unsolved.as_bytes();
+        let pristine = checked.unsolved.as_bytes();
         // What cannot be read can still be moved: no error here.
         if matches!(disk::standing(&path), Ok(Standing::File(bytes)) if bytes == pristine) {
             return Ok(None);
@@ -99,7 +102,7 @@ mod tests {
             fs::write(&answer, mine).unwrap();
             let place = folder.data().join(format!("kept/locks1-{number}.rs"));
             assert_eq!(folder.reset(exercise).unwrap(), Some(place));
-            assert_eq!(fs::read_to_string(&answer).unwrap(), exercise.unsolved);
+            assert_eq!(fs::read_to_string(&answer).unwrap(), sample::unsolved(exercise));
         }
         assert_eq!(folder.reset(exercise).unwrap(), None);
         assert_eq!(
@@ -119,7 +122,10 @@ mod tests {
         let (folder, _) = Folder::create(dir.path(), &course).unwrap();
         fs::remove_dir_all(dir.path().join("exercises")).unwrap();
         assert_eq!(folder.reset(&course.exercises[0]).unwrap(), None);
-        assert_eq!(fs::read_to_string(folder.answer_path(&course.exercises[0])).unwrap(), course.exercises[0].unsolved);
+        assert_eq!(
+            fs::read_to_string(folder.answer_path(&course.exercises[0])).unwrap(),
+            sample::unsolved(&course.exercises[0])
+        );
     }
 
     #[cfg(unix)]
@@ -141,7 +147,7 @@ mod tests {
             let place = folder.data().join(format!("kept/spawn1-{number}.rs"));
             assert_eq!(folder.reset(exercise).unwrap(), Some(place.clone()));
             assert!(fs::symlink_metadata(place).is_ok());
-            assert_eq!(fs::read_to_string(&answer).unwrap(), exercise.unsolved);
+            assert_eq!(fs::read_to_string(&answer).unwrap(), sample::unsolved(exercise));
         }
     }
 }

@@ -100,10 +100,9 @@ impl Progress {
         let entry = self.entry_mut(exercise);
         let at_hand =
             |diagnosis: &String| entry.last_verdict.as_ref() == Some(diagnosis) || entry.last_codes.contains(diagnosis);
-        let fitting = exercise
-            .hints_for
-            .iter()
-            .find(|hint| at_hand(&hint.diagnosis) && !entry.hints_shown.contains(&hint.diagnosis));
+        let for_diagnoses = exercise.checked().map_or(&[][..], |checked| &checked.hints_for);
+        let fitting =
+            for_diagnoses.iter().find(|hint| at_hand(&hint.diagnosis) && !entry.hints_shown.contains(&hint.diagnosis));
         if let Some(hint) = fitting {
             entry.hints_shown.push(hint.diagnosis.clone());
             return Hint { label: format!("hint for {}", hint.diagnosis), text: &hint.text };
@@ -183,7 +182,7 @@ mod tests {
         let mut progress = Progress::default();
         progress.record(&course.exercises[0], &passed());
         assert_eq!(progress.done_count(&course), 1);
-        course.exercises[0].checks.text = "// sharper".into();
+        sample::checked(&mut course.exercises[0]).checks.text = "// sharper".into();
         assert_eq!(progress.done_count(&course), 0);
         assert_eq!(progress.passed_at_other_checks(&course), ["spawn1"]);
     }
@@ -225,7 +224,7 @@ mod tests {
     fn a_hint_for_what_is_at_hand_comes_before_the_ladder_and_only_once() {
         let mut course = sample::course();
         let hint_for = |diagnosis: &str| HintFor { diagnosis: diagnosis.into(), text: format!("about {diagnosis}") };
-        course.exercises[0].hints_for = vec![hint_for("deadlock"), hint_for("E0373")];
+        sample::checked(&mut course.exercises[0]).hints_for = vec![hint_for("deadlock"), hint_for("E0373")];
         let exercise = &course.exercises[0];
         let mut progress = Progress::default();
         let mut asked = Vec::new();

@@ -1,6 +1,6 @@
 //! A small course for tests of this room and those that know it.
 
-use crate::course::{Chapter, CheckFile, Course, Exercise, Expectation, Explore, LimitOverrides};
+use crate::course::{Chapter, CheckFile, Checked, Course, Exercise, Expectation, Explore, Kind, LimitOverrides};
 use crate::verdict::VerdictKind;
 
 /// `spawn1` in one chapter, `locks1` and `locks2` in another.
@@ -12,6 +12,8 @@ pub(crate) fn course() -> Course {
             .map(|(dir, title)| Chapter { dir: dir.into(), title: title.into() })
             .into(),
         exercises: vec![exercise("01_spawn", "spawn1"), exercise("05_locks", "locks1"), exercise("05_locks", "locks2")],
+        welcome: String::new(),
+        farewell: String::new(),
     }
 }
 
@@ -21,33 +23,45 @@ pub(crate) fn exercise(chapter: &str, name: &str) -> Exercise {
         name: name.parse().expect("a test's name is right"),
         chapter: chapter.into(),
         title: format!("about {name}"),
-        teaches: vec![1],
-        fails_with: Expectation {
-            verdict: VerdictKind::DoesNotCompile,
-            codes: Vec::new(),
-            check: None,
-            threads: Vec::new(),
-            lines: Vec::new(),
-            waits_for: None,
-        },
         hints: ["look", "look closer", "move it"].map(str::to_owned).into(),
-        hints_for: Vec::new(),
-        lesson: "It works.".into(),
-        link: "https://doc.rust-lang.org/std/thread/".into(),
         strict_clippy: false,
-        limits: LimitOverrides::default(),
-        explore: Explore::default(),
-        unsolved: format!("fn main() {{ todo!(\"{name}\") }}\n").into(),
-        solution: "fn main() {}\n".into(),
-        checks: CheckFile {
-            path: format!("checks/{chapter}/{name}/checks.rs"),
-            text: format!("// checks of {name}\n").into(),
-            checks: Vec::new(),
-            test_attributes: Vec::new(),
-            macros: Vec::new(),
-            about: String::new(),
-        },
-        cases: Vec::new(),
-        attempts: Vec::new(),
+        kind: Kind::Checked(Box::new(Checked {
+            teaches: vec![1],
+            fails_with: Expectation {
+                verdict: VerdictKind::DoesNotCompile,
+                codes: Vec::new(),
+                check: None,
+                threads: Vec::new(),
+                lines: Vec::new(),
+                waits_for: None,
+            },
+            hints_for: Vec::new(),
+            lesson: "It works.".into(),
+            link: "https://doc.rust-lang.org/std/thread/".into(),
+            limits: LimitOverrides::default(),
+            explore: Explore::default(),
+            unsolved: format!("fn main() {{ todo!(\"{name}\") }}\n").into(),
+            solution: "fn main() {}\n".into(),
+            checks: CheckFile {
+                path: format!("checks/{chapter}/{name}/checks.rs"),
+                text: format!("// checks of {name}\n").into(),
+                checks: Vec::new(),
+                test_attributes: Vec::new(),
+                macros: Vec::new(),
+                about: String::new(),
+            },
+            cases: Vec::new(),
+            attempts: Vec::new(),
+        })),
     }
+}
+
+/// What verifies an exercise of the sample, to change it.
+pub(super) fn checked(exercise: &mut Exercise) -> &mut Checked {
+    exercise.checked_mut().expect("the sample's exercises have check files")
+}
+
+/// The text that an exercise of the sample is given with.
+pub(super) fn unsolved(exercise: &Exercise) -> &str {
+    &exercise.checked().expect("the sample's exercises have check files").unsolved
 }

@@ -16,23 +16,72 @@ pub enum Found {
     Folder(Folder),
     /// A course's own folder (a clone of the repository); the learner's folder is `learn/` in it, made or not.
     Clone(PathBuf),
+    /// A rustlings course's folder, which is the learner's folder as well.
+    Rustlings(PathBuf),
+    /// The same, but without the `info.toml` that says what is in it.
+    WithoutInfo(PathBuf),
 }
 
 /// Searches from `from` upward for a learner's folder or a course's own; the nearer one wins, and in one directory the
-/// learner's.
+/// learner's, unless it is both.
 ///
 /// # Errors
 /// The system does not let us look at a directory's entries.
 pub fn search(from: &Path) -> Result<Option<Found>, WorkspaceError> {
     for dir in absolute(from)?.ancestors() {
+        let info = Info::of(dir);
+        if info == Info::Rustlings {
+            return Ok(Some(Found::Rustlings(dir.to_owned())));
+        }
         if let Some(folder) = Folder::at(dir)? {
             return Ok(Some(Found::Folder(folder)));
         }
-        if is_course(dir) {
+        if info == Info::Ours {
             return Ok(Some(Found::Clone(dir.to_owned())));
+        }
+        if info == Info::Missing && looks_like_rustlings(dir) {
+            return Ok(Some(Found::WithoutInfo(dir.to_owned())));
         }
     }
     Ok(None)
+}
+
+/// What the `info.toml` of a directory says that it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Info {
+    /// A course of ours.
+    Ours,
+    /// A rustlings course.
+    Rustlings,
+    /// Something else.
+    Other,
+    Missing,
+}
+
+impl Info {
+    /// An `info.toml` with faults counts too: they are to be shown, not passed by.
+    fn of(dir: &Path) -> Info {
+        let path = dir.join("info.toml");
+        if !path.is_file() {
+            return Info::Missing;
+        }
+        let Ok(bytes) = fs::read(path) else { return Info::Other };
+        let text = String::from_utf8_lossy(&bytes);
+        let (table, _faults) = DeTable::parse_recoverable(&text);
+        let has = |key: &str| table.get_ref().contains_key(key);
+        if has("threadlings") {
+            Info::Ours
+        } else if has("format_version") || looks_like_rustlings(dir) {
+            Info::Rustlings
+        } else {
+            Info::Other
+        }
+    }
+}
+
+/// Whether `dir` has what `rustlings init` writes.
+fn looks_like_rustlings(dir: &Path) -> bool {
+    dir.join("Cargo.toml").is_file() && ["exercises", "solutions"].iter().all(|folder| dir.join(folder).is_dir())
 }
 
 /// The first directory from `from` upward that is a course's own: its `info.toml` has a `[threadlings]` table.
@@ -71,16 +120,9 @@ impl Folder {
     }
 }
 
-/// Whether `dir` is a course's own folder. An `info.toml` with faults counts too: they are to be shown, not passed by.
+/// Whether `dir` is a course's own folder, and no learner's.
 pub(super) fn is_course(dir: &Path) -> bool {
-    let path = dir.join("info.toml");
-    if !path.is_file() {
-        return false;
-    }
-    let Ok(bytes) = fs::read(path) else { return false };
-    let text = String::from_utf8_lossy(&bytes);
-    let (table, _faults) = DeTable::parse_recoverable(&text);
-    table.get_ref().contains_key("threadlings")
+    Info::of(dir) == Info::Ours
 }
 
 pub(super) fn absolute(path: &Path) -> Result<PathBuf, WorkspaceError> {
@@ -133,7 +175,26 @@ mod tests {
         let broken = dir.path().join("broken");
         assert_eq!(clone_of_course(&broken), Some(broken));
         assert_eq!(clone_of_course(&dir.path().join("rustlings")), None);
-        assert_eq!(search(&dir.path().join("rustlings")).unwrap(), None);
+    }
+
+    #[test]
+    fn a_rustlings_course_is_a_course_and_a_learners_folder() {
+        let folder =
+            |name: &str| [format!("{name}/Cargo.toml"), format!("{name}/exercises/a"), format!("{name}/solutions/a")];
+        let (course, bare, done) = (folder("course"), folder("bare"), folder("done"));
+        let all = [&course, &bare, &done].into_iter().flatten().map(|path| (path.as_str(), ""));
+        let infos = [
+            ("course/info.toml", "format_version = 1\n"),
+            ("done/info.toml", "no toml"),
+            ("done/.threadlings/lock", ""),
+            ("other/info.toml", "name = \"x\"\n"),
+        ];
+        let dir = tree(&all.chain(infos).collect::<Vec<_>>());
+        let found = |name: &str| search(&dir.path().join(name)).unwrap();
+        assert_eq!(found("course/exercises"), Some(Found::Rustlings(dir.path().join("course"))));
+        assert_eq!(found("bare"), Some(Found::WithoutInfo(dir.path().join("bare"))));
+        assert_eq!(found("done"), Some(Found::Rustlings(dir.path().join("done"))));
+        assert_eq!(found("other"), None);
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::thread;
 
-use threadlings::course::{Attempt, Course, Exercise, Expectation, Source};
+use threadlings::course::{Attempt, Checked, Course, Exercise, Expectation, Source};
 use threadlings::grade::complaints;
 use threadlings::process::{Cancel, Limits, use_binary};
 use threadlings::toolchain::{Cache, Cases, Kit, Toolchain};
@@ -25,14 +25,18 @@ fn course() -> Course {
     Course::load(&Source::Folder(root().to_owned())).unwrap_or_else(|faults| panic!("{faults}"))
 }
 
+fn checked(exercise: &Exercise) -> &Checked {
+    exercise.checked().expect("our exercises have check files")
+}
+
 /// The unsolved file, the solution, and the first wrong and the first right attempt.
 fn sample(exercise: &Exercise) -> Vec<(String, Expectation)> {
     let first = |passes: bool| {
         let is_one =
             |attempt: &&Attempt| (attempt.expect.verdict == VerdictKind::Passed) == passes && !attempt.is_pending();
-        exercise.attempts.iter().find(is_one).map(|attempt| (attempt.path.clone(), attempt.expect.clone()))
+        checked(exercise).attempts.iter().find(is_one).map(|attempt| (attempt.path.clone(), attempt.expect.clone()))
     };
-    let unsolved = (exercise.path(), exercise.fails_with.clone());
+    let unsolved = (exercise.path(), checked(exercise).fails_with.clone());
     let solution = (exercise.solution_path(), Expectation::of(VerdictKind::Passed));
     [Some(unsolved), Some(solution), first(false), first(true)].into_iter().flatten().collect()
 }
@@ -80,14 +84,14 @@ fn the_pinned_compiler_says_exactly_what_is_kept_beside_each_case() {
     let cache = Cache::at(Path::new(env!("CARGO_TARGET_TMPDIR")).join("cache")).expect("a cache");
     let kit = Kit::ready(&cache, &toolchain, &cancel, || ()).expect("the support crates");
     let course = course();
-    for exercise in course.exercises.iter().filter(|exercise| !exercise.cases.is_empty()) {
+    for exercise in course.exercises.iter().filter(|exercise| !checked(exercise).cases.is_empty()) {
         let cases = Cases {
             exercise: exercise.name.as_str(),
-            answer: &exercise.solution,
-            cases: exercise.cases.iter().map(|case| (case.name.as_str(), case.text.as_ref())).collect(),
+            answer: &checked(exercise).solution,
+            cases: checked(exercise).cases.iter().map(|case| (case.name.as_str(), case.text.as_ref())).collect(),
         };
         let said = cases.run(&toolchain, &kit, Limits::building(), &cancel).expect("trybuild").expect("its own end");
-        for (case, said) in exercise.cases.iter().zip(said) {
+        for (case, said) in checked(exercise).cases.iter().zip(said) {
             let said = said.unwrap_or_else(|| panic!("{} compiles with the solution", case.path));
             let said = with_the_answers_name(&said, exercise.name.as_str());
             let kept = case.path.replace(".rs", ".stderr");

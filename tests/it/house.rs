@@ -198,6 +198,9 @@ fn what_decides_and_what_shows_is_pure() {
         "src/grade/verdict.rs",
         "src/grade/names",
         "src/grade/stated.rs",
+        "src/grade/tested/plan.rs",
+        "src/grade/tested/libtest.rs",
+        "src/toolchain/spoken.rs",
         "src/ui/watch/update.rs",
     ];
     let sources = sources();

@@ -14,6 +14,7 @@
 //! | `course` | a sample of the real course, and the compiler's exact words for its compile-fail cases |
 //! | `terminal` | a real pseudo-terminal, with a screen |
 //! | `watcher/` | the watcher in it: saves, keys, endings, windows |
+//! | `rustlings` | a course of rustlings, and all of its own 94 exercises |
 //! | `house` | the invariants of the source tree |
 
 mod answer;
@@ -26,6 +27,7 @@ mod explore;
 mod house;
 mod program;
 mod remains;
+mod rustlings;
 mod terminal;
 mod verdicts;
 mod watcher;

@@ -50,6 +50,14 @@ impl Test {
         test
     }
 
+    /// In a copy of the fixture in rustlings' format, as somebody has it who got such a course.
+    pub(crate) fn in_a_rustlings_course() -> Test {
+        let test = Test::in_an_empty_folder();
+        copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/fixtures/rustlings"), &test.here);
+        fs::rename(test.path("Cargo.toml.in"), test.path("Cargo.toml")).expect("the manifest is there");
+        test
+    }
+
     /// In this repository, which is not to be written to.
     pub(crate) fn in_the_repository() -> Test {
         Test { here: env!("CARGO_MANIFEST_DIR").into(), ..Test::in_an_empty_folder() }

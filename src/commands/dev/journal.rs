@@ -90,11 +90,12 @@ fn digest(root: &Path, course: &Course, grader: &Grader) -> String {
     part(root.as_os_str().as_encoded_bytes());
     part(Source::Folder(root.to_owned()).text("info.toml").unwrap_or_default().as_bytes());
     for exercise in &course.exercises {
-        for text in [&exercise.unsolved, &exercise.solution] {
+        part(exercise.checks_digest().as_bytes());
+        let Some(checked) = exercise.checked() else { continue };
+        for text in [&checked.unsolved, &checked.solution] {
             part(text.as_bytes());
         }
-        part(exercise.checks_digest().as_bytes());
-        for attempt in &exercise.attempts {
+        for attempt in &checked.attempts {
             part(attempt.name.as_bytes());
             part(attempt.text.as_bytes());
         }

@@ -100,7 +100,7 @@ fn why(tool: &str, ended: &Ended) -> String {
 }
 
 /// Writes a file that is there whole or not at all, and the folders above it.
-pub(super) fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), ToolchainError> {
+pub(in crate::toolchain) fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), ToolchainError> {
     let failed = |error| ToolchainError::io(format!("write {}", path.display()), error);
     let folder = path.parent().unwrap_or(Path::new("."));
     fs::create_dir_all(folder).map_err(failed)?;

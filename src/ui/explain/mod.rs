@@ -31,9 +31,11 @@ pub struct Lesson<'a> {
 
 /// `report` for a learner, `width` columns wide; after a pass with the lesson of `exercise`. Ends with a line end.
 pub fn report(report: &Report, exercise: Option<&Exercise>, width: usize) -> String {
-    let lesson = exercise.map(|exercise| Lesson { text: &exercise.lesson, link: &exercise.link });
+    let lesson =
+        exercise.and_then(Exercise::checked).map(|checked| Lesson { text: &checked.lesson, link: &checked.link });
     let mut text = with_lesson(report, lesson, width);
-    if let (Some(exercise), true) = (exercise, report.verdict.passed()) {
+    let compared = exercise.filter(|exercise| exercise.solution().is_some());
+    if let (Some(exercise), true) = (compared, report.verdict.passed()) {
         let command = style::code(&format!("threadlings solution {}", exercise.name));
         text.push_str(&format!("Compare: {command}\n"));
     }

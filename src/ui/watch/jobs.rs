@@ -191,7 +191,7 @@ fn grade_one(
         let Some(grader) = bench.grader.get() else {
             return Some(failed(asked, exercise, "the grader is not ready", OUR_BUG));
         };
-        if exercise.explore.required && asked.answer.is_some() {
+        if exercise.checked().is_some_and(|checked| checked.explore.required) && asked.answer.is_some() {
             // The network may be back.
             grader.retry_explorer();
         }

@@ -124,14 +124,15 @@ fn model_at_start(
 
 fn item(course: &Course, folder: &Folder, progress: &Progress, exercise: &Exercise) -> Item {
     let chapter = course.chapters.iter().find(|chapter| chapter.dir == exercise.chapter);
+    let checked = exercise.checked();
     Item {
         name: exercise.name.to_string(),
         chapter: exercise.chapter.clone(),
         chapter_title: chapter.map_or_else(|| exercise.chapter.clone(), |chapter| chapter.title.clone()),
         title: exercise.title.clone(),
         path: session::shown_path(&folder.answer_path(exercise)),
-        lesson: exercise.lesson.clone(),
-        link: exercise.link.clone(),
+        lesson: checked.map(|checked| checked.lesson.clone()).unwrap_or_default(),
+        link: checked.map(|checked| checked.link.clone()).unwrap_or_default(),
         done: progress.is_done(exercise),
     }
 }

@@ -234,10 +234,13 @@ impl Session<'_, '_, '_> {
 
     fn solution(&self, exercise: usize) -> Event {
         let exercise = &self.course.exercises[exercise];
+        let Some(solution) = exercise.solution() else {
+            return Event::Failed(solution::none(exercise));
+        };
         // A file that cannot be read is compared as an empty one: the solution is shown whole.
         let (_, answer) = files::read(&self.folder.answer_path(exercise), &self.folder.shown_path(exercise));
         let yours = answer.map(|answer| answer.text).unwrap_or_default();
-        Event::Solution(solution::diff(&yours, &exercise.solution))
+        Event::Solution(solution::diff(&yours, solution))
     }
 
     fn reset(&mut self, exercise: usize) -> Event {

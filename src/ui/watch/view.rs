@@ -50,14 +50,22 @@ fn body(model: &Model, width: usize) -> String {
 }
 
 fn painted(prose: &str, width: usize, paint: fn(&str) -> String) -> String {
-    text::wrap(&text::visible(prose), width).iter().map(|line| paint(line) + "\n").collect()
+    // A course may greet with several lines; to be on one of them is their author's choice.
+    let wrapped = prose.lines().flat_map(|line| text::wrap(&text::visible(line), width));
+    wrapped.map(|line| paint(&line) + "\n").collect()
 }
 
 fn head(model: &Model, width: usize) -> String {
     let item = model.item();
     let total = model.items.len();
     let left = format!("threadlings  {}/{total} done", model.done_count());
-    let right = format!("{} / {}: {}", item.chapter, item.name, item.title);
+    let mut right = item.name.clone();
+    if !item.chapter.is_empty() {
+        right = format!("{} / {right}", item.chapter);
+    }
+    if !item.title.is_empty() {
+        right = format!("{right}: {}", item.title);
+    }
     let bar = progress_bar(model.done_count(), total);
     let one_line = |left: &str| text::columns(left) + 3 + text::columns(&right) <= width;
     let with_bar = format!("{left}  {bar}");
@@ -96,7 +104,8 @@ fn exercise(model: &Model, width: usize) -> Vec<String> {
     }
     if let Some(report) = &model.shown {
         let lesson = Lesson { text: &item.lesson, link: &item.link };
-        parts.push(explain::with_lesson(report, Some(lesson), width));
+        let lesson = Some(lesson).filter(|lesson| !lesson.text.is_empty());
+        parts.push(explain::with_lesson(report, lesson, width));
     }
     let passed = model.shown.as_ref().is_some_and(|report| report.verdict.passed());
     for shown in model.hints.iter().filter(|_| !passed) {

@@ -71,7 +71,7 @@ fn a_new_folder_has_the_exercises_and_what_an_editor_needs() {
             "exercises/05_locks/locks2.rs",
         ]
     );
-    assert_eq!(scene.read(LOCKS1), scene.course.exercises[1].unsolved);
+    assert_eq!(scene.read(LOCKS1), sample::unsolved(&scene.course.exercises[1]));
     let digest = layout::digest(&scene.course, &layout::files(&scene.course));
     assert_eq!(
         scene.read(".threadlings/course.toml"),
@@ -115,7 +115,7 @@ fn files_that_were_there_are_kept_and_said() {
         ]
     );
     course.title = "Another".into();
-    course.exercises[2].unsolved = "fn main() {}\n".into();
+    sample::checked(&mut course.exercises[2]).unsolved = "fn main() {}\n".into();
     let notices = folder.update(&course).unwrap();
     assert_eq!(
         notices,
@@ -146,7 +146,7 @@ fn new_untouched_and_removed_exercises_arrive_as_they_should() {
     let mut scene = Scene::new();
     scene.course.exercises.remove(2);
     scene.course.exercises.push(sample::exercise("06_condvar", "condvar1"));
-    scene.course.exercises[0].unsolved = "fn main() { better() }\n".into();
+    sample::checked(&mut scene.course.exercises[0]).unsolved = "fn main() { better() }\n".into();
     assert_eq!(
         scene.update(),
         [
@@ -156,8 +156,8 @@ fn new_untouched_and_removed_exercises_arrive_as_they_should() {
         ]
     );
     assert_eq!(scene.read("exercises/01_spawn/spawn1.rs"), "fn main() { better() }\n");
-    assert_eq!(scene.read("exercises/06_condvar/condvar1.rs"), scene.course.exercises[2].unsolved);
-    assert_eq!(scene.read("exercises/05_locks/locks2.rs"), sample::course().exercises[2].unsolved);
+    assert_eq!(scene.read("exercises/06_condvar/condvar1.rs"), sample::unsolved(&scene.course.exercises[2]));
+    assert_eq!(scene.read("exercises/05_locks/locks2.rs"), sample::unsolved(&sample::course().exercises[2]));
     assert!(scene.read("Cargo.toml").contains("condvar1"));
     assert!(!scene.read("Cargo.toml").contains("locks2"));
     assert_eq!(scene.update(), [""; 0]);
@@ -168,7 +168,7 @@ fn an_edited_exercise_is_never_overwritten_however_many_versions_come() {
     let mut scene = Scene::new();
     scene.write(LOCKS1, "mine");
     for text in ["second", "third"] {
-        scene.course.exercises[1].unsolved = text.into();
+        sample::checked(&mut scene.course.exercises[1]).unsolved = text.into();
         assert_eq!(
             scene.update(),
             [format!(
@@ -181,11 +181,11 @@ fn an_edited_exercise_is_never_overwritten_however_many_versions_come() {
         assert_eq!(scene.read("exercises/05_locks/locks1.new.rs"), text);
     }
     scene.write("exercises/05_locks/locks1.new.rs", "mine too");
-    scene.course.exercises[1].unsolved = "fourth".into();
+    sample::checked(&mut scene.course.exercises[1]).unsolved = "fourth".into();
     assert!(scene.update()[0].ends_with("the new text is in exercises/05_locks/locks1.new-2.rs"));
     assert_eq!(scene.read("exercises/05_locks/locks1.new.rs"), "mine too");
     assert_eq!(scene.read("exercises/05_locks/locks1.new-2.rs"), "fourth");
-    scene.course.exercises[2].unsolved = "another exercise's".into();
+    sample::checked(&mut scene.course.exercises[2]).unsolved = "another exercise's".into();
     assert_eq!(
         scene.update(),
         ["changed in the course, and not yet edited by you: exercises/05_locks/locks2.rs"],
@@ -198,13 +198,13 @@ fn an_edited_exercise_is_never_overwritten_however_many_versions_come() {
 fn an_update_that_was_interrupted_is_completed_by_the_next() {
     let mut scene = Scene::new();
     scene.write(LOCKS1, "mine");
-    scene.course.exercises[0].unsolved = "fn main() { better() }\n".into();
-    scene.course.exercises[1].unsolved = "fn main() { better() }\n".into();
+    sample::checked(&mut scene.course.exercises[0]).unsolved = "fn main() { better() }\n".into();
+    sample::checked(&mut scene.course.exercises[1]).unsolved = "fn main() { better() }\n".into();
     // As if killed right after it had written these two, before it had noted anything.
     scene.write("exercises/01_spawn/spawn1.rs", "fn main() { better() }\n");
     scene.write("exercises/05_locks/locks1.new.rs", "fn main() { better() }\n");
     scene.update();
-    scene.course.exercises[0].unsolved = "fn main() { best() }\n".into();
+    sample::checked(&mut scene.course.exercises[0]).unsolved = "fn main() { best() }\n".into();
     assert_eq!(scene.update(), ["changed in the course, and not yet edited by you: exercises/01_spawn/spawn1.rs"]);
     assert_eq!(scene.read(LOCKS1), "mine");
     assert_eq!(scene.read("exercises/01_spawn/spawn1.rs"), "fn main() { best() }\n");
@@ -251,7 +251,7 @@ fn a_done_exercise_whose_checks_changed_is_said_to_be_open_again() {
     let mut scene = Scene::new();
     let exercise = &scene.course.exercises[0];
     scene.folder.change(|progress| progress.record(exercise, &Verdict::Passed(Passed::default()))).unwrap();
-    scene.course.exercises[0].checks.text = "// sharper".into();
+    sample::checked(&mut scene.course.exercises[0]).checks.text = "// sharper".into();
     assert_eq!(scene.update(), ["open again, because what verifies it has changed: spawn1"]);
 }
 
@@ -260,7 +260,7 @@ fn the_folder_of_another_course_is_refused_and_left_alone() {
     let mut scene = Scene::new();
     let before = scene.tree();
     scene.course.id = "other".into();
-    scene.course.exercises[0].unsolved = "other".into();
+    sample::checked(&mut scene.course.exercises[0]).unsolved = "other".into();
     let root = &scene.folder.root;
     let error = scene.folder.update(&scene.course).unwrap_err();
     assert_eq!(
@@ -272,7 +272,7 @@ fn the_folder_of_another_course_is_refused_and_left_alone() {
     );
     assert!(matches!(Folder::create(root, &scene.course), Err(WorkspaceError::OtherCourse { .. })));
     assert_eq!(scene.tree(), before);
-    assert_eq!(scene.read("exercises/01_spawn/spawn1.rs"), sample::course().exercises[0].unsolved);
+    assert_eq!(scene.read("exercises/01_spawn/spawn1.rs"), sample::unsolved(&sample::course().exercises[0]));
 }
 
 #[test]
@@ -313,7 +313,10 @@ fn a_record_cannot_lead_out_of_the_folder() {
     course.title = "Another".into();
     folder.update(&course).unwrap();
     assert_eq!(fs::read_to_string(&outside).unwrap(), "not ours");
-    assert_eq!(fs::read_to_string(folder.answer_path(&course.exercises[0])).unwrap(), course.exercises[0].unsolved);
+    assert_eq!(
+        fs::read_to_string(folder.answer_path(&course.exercises[0])).unwrap(),
+        sample::unsolved(&course.exercises[0])
+    );
 }
 
 #[test]

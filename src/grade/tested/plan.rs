@@ -1,0 +1,277 @@
+//! How often an answer that its own tests verify must be compiled: once wherever that cannot judge differently. Pure.
+//!
+//! rustlings compiles three times: the program, its tests, and its tests once more with clippy. clippy is a compiler that
+//! links, so its tests need one call; and a program whose tests cannot change it needs no call of its own, because its
+//! `main` can be called from among its tests, or, without tests, is the same with and without `cfg(test)`. Whatever might
+//! make a difference is looked for in the tokens, and compiled apart.
+
+use std::collections::BTreeSet;
+
+use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
+
+use crate::toolchain::Package;
+
+/// The test that calls the program's `main`.
+pub(super) const ENTRY: &str = "threadlings_main";
+
+/// What is compiled.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Plan {
+    /// The program: nothing in it is for tests.
+    Program,
+    /// Its tests; `main` is empty, and ends well without being run.
+    Tests,
+    /// Its tests, with one that calls `main`.
+    TestsAndMain {
+        /// The text with that one in its last module.
+        text: String,
+        /// The test that calls `main`.
+        entry: String,
+    },
+    /// The program, and its tests.
+    Apart {
+        /// Whether it sees that clippy compiles, so that clippy may only look.
+        sees_clippy: bool,
+        /// Whether it names files beside its own, so that it must stand where it stands.
+        needs_place: bool,
+    },
+}
+
+/// What a program can tell by that it does not run as a program of its own, or whether a panic ends it. Without these,
+/// it ends well as a test only if it does so as a program, as long as nothing panics in it.
+const TELLING: [&str; 7] = ["env", "args", "args_os", "current_exe", "set_hook", "take_hook", "resume_unwind"];
+/// What makes a text depend on how it is compiled.
+const CONDITIONS: [&str; 3] = ["cfg", "cfg_attr", "cfg_select"];
+/// What names other files.
+const FILES: [&str; 3] = ["include", "include_str", "include_bytes"];
+/// What is seen from outside of a module that is never named: an implementation, a macro, a symbol.
+const LEAKING: [&str; 6] = ["impl", "macro_rules", "macro_use", "macro_export", "extern", "no_mangle"];
+/// rustc's lints that say of a program with its tests all that they say without.
+const THE_SAME_WITH_TESTS: [&str; 2] = ["unsafe_code", "unstable_features"];
+
+/// How to compile the answer `text`.
+pub(super) fn plan(text: &str, package: &Package, tests: bool) -> Plan {
+    // What is no Rust at all is refused, whichever way: as it is.
+    let Ok(tokens) = text.parse::<TokenStream>() else { return Plan::Program };
+    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+    let parts = Parts::of(&tokens);
+    let words: BTreeSet<String> = parts.outside.union(&parts.inside).cloned().collect();
+    let has = |words: &BTreeSet<String>, some: &[&str]| some.iter().any(|word| words.contains(*word));
+    let apart = Plan::Apart {
+        sees_clippy: words.contains("clippy") && has(&words, &CONDITIONS),
+        needs_place: has(&words, &FILES) || parts.names_modules,
+    };
+    let is_alike = package.builds_tests_alike() && !package.has_dependencies();
+    if !is_alike || has(&words, &CONDITIONS) || has(&words, &FILES) || parts.names_modules {
+        return apart;
+    }
+    if parts.module.is_none() {
+        return if words.contains("test") { apart } else { Plan::Program };
+    }
+    let tells = has(&parts.outside, &TELLING) || (has(&parts.outside, &["current"]) && has(&parts.outside, &["name"]));
+    let judges_apart = has(&words, &["deny", "forbid"]) || package.denies_more_than(&THE_SAME_WITH_TESTS);
+    match parts.module {
+        Some(Module { name, group, is_last: true })
+            if tests
+                && parts.has_main
+                && !tells
+                && !judges_apart
+                && !has(&parts.inside, &LEAKING)
+                && !parts.outside.contains(&name)
+                && !parts.outside.contains("test") =>
+        {
+            if parts.main_is_empty {
+                return Plan::Tests;
+            }
+            let at = group.span_close().byte_range().start;
+            let call = format!(" #[test] fn {ENTRY}() -> impl ::std::process::Termination {{ super::main() }} ");
+            let text = format!("{}{call}{}", &text[..at], &text[at..]);
+            Plan::TestsAndMain { text, entry: format!("{name}::{ENTRY}") }
+        }
+        _ => apart,
+    }
+}
+
+/// Whether a panic in a program may go unnoticed: it does not write what panics write.
+pub(super) fn hides_panics(text: &str) -> bool {
+    let mut words = BTreeSet::new();
+    if let Ok(tokens) = text.parse::<TokenStream>() {
+        collect(tokens, &mut words);
+    }
+    ["set_hook", "take_hook", "resume_unwind"].iter().any(|word| words.contains(*word))
+}
+
+/// A text taken apart.
+struct Parts {
+    /// The words of everything but the module of tests, and those of that.
+    outside: BTreeSet<String>,
+    inside: BTreeSet<String>,
+    module: Option<Module>,
+    has_main: bool,
+    main_is_empty: bool,
+    /// Whether a module stands in a file of its own.
+    names_modules: bool,
+}
+
+/// `#[cfg(test)] mod NAME { … }`.
+struct Module {
+    name: String,
+    group: Group,
+    /// Whether nothing comes after it.
+    is_last: bool,
+}
+
+impl Parts {
+    fn of(tokens: &[TokenTree]) -> Parts {
+        let (mut outside, mut inside) = (BTreeSet::new(), BTreeSet::new());
+        let mut module = None;
+        let mut rest = tokens;
+        while let Some(first) = rest.first() {
+            match test_module(rest) {
+                // A second one is nothing special.
+                Some((name, group)) if module.is_none() => {
+                    collect(group.stream(), &mut inside);
+                    rest = &rest[5..];
+                    module = Some(Module { name, group, is_last: rest.is_empty() });
+                }
+                _ => {
+                    collect(TokenStream::from(first.clone()), &mut outside);
+                    rest = &rest[1..];
+                }
+            }
+        }
+        let has_main = tokens.windows(2).any(|pair| is(&pair[0], "fn") && is(&pair[1], "main"));
+        let mains = tokens.windows(4).filter(|four| is(&four[0], "fn") && is(&four[1], "main"));
+        let is_empty = |token: &TokenTree| matches!(token, TokenTree::Group(group) if group.stream().is_empty());
+        let main_is_empty = mains.map(|four| is_empty(&four[2]) && is_empty(&four[3])).eq([true]);
+        Parts { outside, inside, module, has_main, main_is_empty, names_modules: names_modules(tokens) }
+    }
+}
+
+/// `#[cfg(test)] mod NAME { … }` at the head of these tokens.
+fn test_module(tokens: &[TokenTree]) -> Option<(String, Group)> {
+    let [
+        TokenTree::Punct(mark),
+        TokenTree::Group(attribute),
+        keyword,
+        TokenTree::Ident(name),
+        TokenTree::Group(body),
+        ..,
+    ] = tokens
+    else {
+        return None;
+    };
+    let is_one = mark.as_char() == '#'
+        && attribute.delimiter() == Delimiter::Bracket
+        && attribute.stream().to_string().replace(' ', "") == "cfg(test)"
+        && is(keyword, "mod")
+        && body.delimiter() == Delimiter::Brace;
+    is_one.then(|| (name.to_string(), body.clone()))
+}
+
+fn is(token: &TokenTree, word: &str) -> bool {
+    matches!(token, TokenTree::Ident(ident) if ident == word)
+}
+
+/// Whether there is a `mod NAME;` anywhere.
+fn names_modules(tokens: &[TokenTree]) -> bool {
+    let here = tokens
+        .windows(3)
+        .any(|three| is(&three[0], "mod") && matches!(&three[2], TokenTree::Punct(mark) if mark.as_char() == ';'));
+    here || tokens.iter().any(|token| match token {
+        TokenTree::Group(group) => names_modules(&group.stream().into_iter().collect::<Vec<_>>()),
+        _ => false,
+    })
+}
+
+fn collect(tokens: TokenStream, words: &mut BTreeSet<String>) {
+    for token in tokens {
+        match token {
+            TokenTree::Group(group) => collect(group.stream(), words),
+            TokenTree::Ident(ident) => {
+                words.insert(ident.to_string().trim_start_matches("r#").to_owned());
+            }
+            TokenTree::Punct(_) | TokenTree::Literal(_) => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn planned(text: &str) -> String {
+        name(&plan(text, &Package::bare(&["--forbid=unsafe_code", "--deny=clippy::todo"]), true))
+    }
+
+    fn name(plan: &Plan) -> String {
+        match plan {
+            Plan::Program => "program".into(),
+            Plan::Tests => "tests".into(),
+            Plan::TestsAndMain { entry, .. } => format!("tests with {entry}"),
+            Plan::Apart { sees_clippy, needs_place } => {
+                let said = [(*sees_clippy, ", sees clippy"), (*needs_place, ", needs its place")];
+                said.iter().filter(|(is, _)| *is).fold("apart".to_owned(), |text, (_, said)| text + said)
+            }
+        }
+    }
+
+    const TESTS: &str = "#[cfg(test)]\nmod tests {\n    use super::*;\n    #[test]\n    fn a() {}\n}\n";
+
+    #[test]
+    fn a_program_without_tests_is_compiled_once() {
+        assert_eq!(planned("fn main() { println!(\"cfg(test)\"); } // cfg"), "program");
+        assert_eq!(planned("fn main() { {"), "program");
+    }
+
+    #[test]
+    fn tests_that_cannot_change_the_program_are_compiled_with_it() {
+        assert_eq!(planned(&format!("fn main() {{\n    // Try it here.\n}}\n{TESTS}")), "tests");
+        assert_eq!(planned(&format!("fn main() -> ! {{}}\n{TESTS}")), "tests with tests::threadlings_main");
+        let text = format!("fn main() {{ f() }}\n{TESTS}");
+        assert_eq!(planned(&text), "tests with tests::threadlings_main");
+        let Plan::TestsAndMain { text: copy, .. } = plan(&text, &Package::bare(&[]), true) else { panic!("apart") };
+        assert_eq!(copy.lines().count(), text.lines().count());
+        let call = " #[test] fn threadlings_main() -> impl ::std::process::Termination { super::main() } }";
+        assert!(copy.starts_with("fn main() { f() }\n#[cfg(test)]\nmod tests {\n    use super::*;\n"), "{copy}");
+        assert_eq!(copy.lines().last(), Some(call));
+    }
+
+    #[test]
+    fn what_might_differ_is_compiled_apart() {
+        for text in [
+            format!("fn main() {{}}\n{TESTS}fn after() {{}}\n"),
+            format!("fn main() {{ tests::help(); }}\n{TESTS}"),
+            format!("#[test]\nfn a() {{}}\nfn main() {{}}\n{TESTS}"),
+            format!("fn main() {{ if cfg!(test) {{}} }}\n{TESTS}"),
+            format!("#[cfg(not(test))]\nfn main() {{}}\n{TESTS}"),
+            format!("#![deny(dead_code)]\nfn main() {{}}\n{TESTS}"),
+            format!("fn main() {{ std::env::args(); }}\n{TESTS}"),
+            format!("fn main() {{ let _ = std::thread::current().name(); }}\n{TESTS}"),
+            format!("fn helper() {{}}\n{TESTS}"),
+            "fn main() {}\n#[cfg(test)]\nmod tests { impl super::A {} #[test] fn a() {} }\n".to_owned(),
+            "fn main() {}\n#[test]\nfn a() {}\n".to_owned(),
+        ] {
+            assert_eq!(planned(&text), "apart", "{text}");
+        }
+        let plain = format!("fn main() {{}}\n{TESTS}");
+        let dead = Package::bare(&["--forbid=unsafe_code", "--deny=unused"]);
+        assert_eq!(name(&plan(&plain, &dead, true)), "apart");
+        assert_eq!(name(&plan(&plain, &Package::bare(&["--extern", "a"]), true)), "apart");
+        assert_eq!(name(&plan(&plain, &Package::bare(&[]), false)), "apart");
+    }
+
+    #[test]
+    fn what_sees_its_compiler_or_its_place_is_noticed() {
+        assert_eq!(planned("#[cfg(clippy)]\nfn a() {}\nfn main() {}"), "apart, sees clippy");
+        assert_eq!(planned("#[allow(clippy::all)]\nfn main() {}"), "program");
+        assert_eq!(planned("fn main() { include_str!(\"a.txt\"); }"), "apart, needs its place");
+        assert_eq!(planned("mod other;\nfn main() {}"), "apart, needs its place");
+    }
+
+    #[test]
+    fn a_program_with_a_hook_of_its_own_may_hide_a_panic() {
+        assert!(hides_panics("fn main() { std::panic::set_hook(Box::new(|_| ())); }"));
+        assert!(!hides_panics("fn main() { panic!(\"set_hook\") }"));
+    }
+}

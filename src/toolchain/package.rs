@@ -1,0 +1,256 @@
+//! A rustlings course as the package that it is: how cargo builds its programs and their tests, in cargo's own words.
+//!
+//! Edition, lints with their levels and order, profiles, features, cfgs, dependencies, what a workspace above gives and what
+//! `.cargo/config.toml` adds: all of that is cargo's to decide, so it is asked once, for one of the programs, and the command
+//! that it then runs is kept. Nothing of it is interpreted here but what is left out: names, outputs, debug information.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use super::kit::write_whole;
+use super::spoken::{Spoken, commands};
+use super::{Cache, Toolchain, ToolchainError};
+use crate::process::{Cancel, Ended, How, Limits, run};
+
+/// How a package's programs are built.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Package {
+    /// Where its Cargo.toml stands.
+    pub root: PathBuf,
+    /// What rustc gets for a program, and what for its tests; lints and dependencies included, names and outputs not.
+    pub(super) program: Vec<String>,
+    pub(super) tests: Vec<String>,
+    /// Whether a panic ends a program at once. Tests always unwind.
+    pub aborts: bool,
+    /// What is in the environment of the compiler, and of the tests: `CARGO_MANIFEST_DIR` …
+    pub variables: Vec<(String, String)>,
+}
+
+/// What is kept of a package in the cache, once it has been asked.
+const RECORD: &str = "package.json";
+
+impl Package {
+    /// The package in `root`, as it was learned for the same manifests before, or asked now; `program` is one of its.
+    /// `building` is called before something takes long.
+    ///
+    /// # Errors
+    /// When cargo does not come to building that program.
+    pub fn learn(
+        cache: &Cache,
+        toolchain: &Toolchain,
+        root: &Path,
+        program: &str,
+        cancel: &Cancel,
+        building: impl FnOnce(),
+    ) -> Result<Package, ToolchainError> {
+        let folder = |digest: &str| cache.folder(Path::new("packages").join(digest));
+        let known = || {
+            let record = folder(&digest(toolchain, root)).ok()?.join(RECORD);
+            serde_json::from_slice::<Package>(&fs::read(record).ok()?).ok()
+        };
+        let before = known();
+        if let Some(package) = before.as_ref().filter(|package| !package.has_dependencies()) {
+            return Ok(package.clone());
+        }
+        if before.is_none() {
+            building();
+        }
+        let place: String = blake3::hash(root.as_os_str().as_encoded_bytes()).to_hex()[..16].to_owned();
+        let asking =
+            Asking { toolchain, root, program, target: cache.folder(Path::new("programs").join(place))?, cancel };
+        // What a program is built from may have changed where no manifest did: a library of the course's own.
+        let said = asking.ask(&["build"], before.is_some())?;
+        let tested = asking.ask(&["test", "--no-run"], before.is_some())?;
+        let package = match (said, tested, before) {
+            (Some(said), Some(tested), _) => Package {
+                root: root.to_owned(),
+                aborts: said.arguments.iter().any(|argument| argument == "panic=abort"),
+                program: flags(&said.arguments),
+                tests: flags(&tested.arguments),
+                variables: variables(&tested),
+            },
+            (_, _, Some(before)) => before,
+            (_, _, None) => return Err(asking.failed("it says nothing of that".to_owned())),
+        };
+        // Now: cargo may have written the lock file.
+        let record = folder(&digest(toolchain, root))?.join(RECORD);
+        write_whole(&record, &serde_json::to_vec(&package).unwrap_or_default())?;
+        Ok(package)
+    }
+
+    /// Whether a program and its tests are built alike, but for what makes the one a program and the other tests.
+    pub fn builds_tests_alike(&self) -> bool {
+        self.program == self.tests
+    }
+
+    /// Whether it makes errors of other lints of rustc's than these. clippy's do not count: rustc does not know them.
+    pub fn denies_more_than(&self, known: &[&str]) -> bool {
+        let mut denied = self
+            .program
+            .iter()
+            .filter_map(|flag| ["--deny=", "--forbid="].iter().find_map(|level| flag.strip_prefix(level)));
+        // In two words, as a configuration may have them.
+        let is_short = self.program.iter().any(|flag| matches!(flag.as_str(), "-D" | "-F" | "--deny" | "--forbid"));
+        is_short || denied.any(|lint| !lint.starts_with("clippy::") && !known.contains(&lint))
+    }
+
+    /// A package of which only flags are known.
+    #[cfg(test)]
+    pub(crate) fn bare(flags: &[&str]) -> Package {
+        let flags: Vec<String> = flags.iter().map(|flag| (*flag).to_owned()).collect();
+        Package { root: "/course".into(), program: flags.clone(), tests: flags, aborts: true, variables: Vec::new() }
+    }
+
+    /// Whether there is more to it than one file and std.
+    pub fn has_dependencies(&self) -> bool {
+        self.program.iter().chain(&self.tests).any(|flag| flag == "--extern")
+    }
+}
+
+struct Asking<'a> {
+    toolchain: &'a Toolchain,
+    root: &'a Path,
+    program: &'a str,
+    target: PathBuf,
+    cancel: &'a Cancel,
+}
+
+impl Asking<'_> {
+    /// Has cargo build the program, and gives the command that it ran for it; `None` where it had nothing to do. That the
+    /// program does not compile is no matter.
+    fn ask(&self, command: &[&str], may_be_fresh: bool) -> Result<Option<Spoken>, ToolchainError> {
+        let job = self
+            .toolchain
+            .job(&self.toolchain.cargo, self.root, Limits::building())
+            .args(command.iter().copied())
+            .args(["-vv", "--color", "never", "--bin", self.program, "--target-dir"])
+            .arg(&self.target);
+        let name = self.program.replace('-', "_");
+        let is_it = |spoken: &Spoken| spoken.arguments.windows(2).any(|pair| pair == ["--crate-name", &name]);
+        for is_first in [true, false] {
+            let ended = run(&job, self.cancel)?;
+            let said = commands(&ended.stderr).into_iter().rfind(is_it);
+            match (&ended.how, said) {
+                (_, Some(said)) => return Ok(Some(said)),
+                (How::Exited(0), None) if may_be_fresh => return Ok(None),
+                // Nothing to do, though nothing is known of it: a manifest changed, but not for the program.
+                (How::Exited(0), None) if is_first => self.forget()?,
+                (_, None) => return Err(self.failed(why(&ended))),
+            }
+        }
+        Ok(None)
+    }
+
+    fn forget(&self) -> Result<(), ToolchainError> {
+        fs::remove_dir_all(&self.target)
+            .map_err(|error| ToolchainError::io(format!("remove {}", self.target.display()), error))
+    }
+
+    fn failed(&self, why: String) -> ToolchainError {
+        ToolchainError::Package { path: self.root.join("Cargo.toml").display().to_string(), why }
+    }
+}
+
+fn why(ended: &Ended) -> String {
+    match &ended.how {
+        How::NotStarted(why) => why.clone(),
+        How::Exited(_) if !ended.stderr.trim().is_empty() => ended.stderr.trim().to_owned(),
+        how => format!("cargo ended with {how:?}"),
+    }
+}
+
+/// Changes when anything changes that cargo's answer depends on: every manifest and configuration above counts, for a
+/// workspace's may.
+fn digest(toolchain: &Toolchain, root: &Path) -> String {
+    let mut hasher = blake3::Hasher::new();
+    let mut part = |text: &[u8]| {
+        hasher.update(&(text.len() as u64).to_le_bytes());
+        hasher.update(text);
+    };
+    part(env!("CARGO_PKG_VERSION").as_bytes());
+    part(toolchain.version.as_bytes());
+    part(toolchain.sysroot.as_os_str().as_encoded_bytes());
+    part(root.as_os_str().as_encoded_bytes());
+    for folder in root.ancestors() {
+        for name in ["Cargo.toml", "Cargo.lock", ".cargo/config.toml", ".cargo/config"] {
+            part(&fs::read(folder.join(name)).unwrap_or_default());
+        }
+    }
+    hasher.finalize().to_hex()[..16].to_owned()
+}
+
+/// Options that name things or say what comes out and where, each followed by its value.
+const OWN: [&str; 2] = ["--crate-name", "--out-dir"];
+/// The same, with their values in one word.
+const OWN_PREFIXES: [&str; 4] = ["--error-format", "--json", "--emit", "--diagnostic-width"];
+/// Those among the `-C`s, and what differs between a program and its tests.
+const OWN_CODEGEN: [&str; 7] =
+    ["metadata", "extra-filename", "incremental", "debuginfo", "split-debuginfo", "strip", "panic"];
+
+/// What remains of rustc's arguments for any program of the package.
+fn flags(arguments: &[String]) -> Vec<String> {
+    let mut flags = Vec::new();
+    let mut arguments = arguments.iter();
+    while let Some(argument) = arguments.next() {
+        match argument.as_str() {
+            own if OWN.contains(&own) => {
+                arguments.next();
+            }
+            "--test" => {}
+            "--crate-type" => {
+                arguments.next();
+            }
+            "-C" => {
+                let Some(value) = arguments.next() else { break };
+                let name = value.split('=').next().unwrap_or_default();
+                if !OWN_CODEGEN.contains(&name) {
+                    flags.extend([argument.clone(), value.clone()]);
+                }
+            }
+            own if OWN_PREFIXES.iter().any(|prefix| own.starts_with(prefix)) => {}
+            file if !file.starts_with('-') && file.ends_with(".rs") => {}
+            _ => flags.push(argument.clone()),
+        }
+    }
+    flags
+}
+
+/// The variables that are the same for all programs of the package.
+fn variables(spoken: &Spoken) -> Vec<(String, String)> {
+    let own = ["CARGO_BIN_NAME", "CARGO_CRATE_NAME", "LD_LIBRARY_PATH", "CARGO_TARGET_TMPDIR"];
+    spoken.variables.iter().filter(|(name, _)| !own.contains(&name.as_str())).cloned().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn list(words: &str) -> Vec<String> {
+        words.split(' ').map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn what_names_a_program_or_its_outputs_is_left_out_and_the_rest_keeps_its_order() {
+        let program = list(
+            "--crate-name intro2 --edition=2024 exercises/00_intro/intro2.rs --error-format=json \
+             --json=diagnostic-rendered-ansi --crate-type bin --emit=dep-info,link -C panic=abort -C embed-bitcode=no -C \
+             debuginfo=2 --forbid=unsafe_code --forbid=clippy::todo --allow=dead_code --check-cfg cfg(docsrs,test) -C \
+             metadata=76f1 -C extra-filename=-1fa8 --out-dir /t/debug/deps -C incremental=/t -L dependency=/t/debug/deps \
+             --extern rand=/t/librand.rlib",
+        );
+        let left = list(
+            "--edition=2024 -C embed-bitcode=no --forbid=unsafe_code --forbid=clippy::todo --allow=dead_code --check-cfg \
+             cfg(docsrs,test) -L dependency=/t/debug/deps --extern rand=/t/librand.rlib",
+        );
+        assert_eq!(flags(&program), left);
+        let tests: Vec<String> = program
+            .iter()
+            .filter(|word| !["--crate-type", "bin"].contains(&word.as_str()))
+            .cloned()
+            .chain(["--test".to_owned()])
+            .collect();
+        assert_eq!(flags(&tests), left);
+    }
+}
