@@ -198,10 +198,10 @@ impl Folder {
         // In a new folder everything is new, and its exercises are no news.
         let Some(before) = before else { return Ok(()) };
         if !said.added.is_empty() {
-            said.notices.push(Notice(format!("new in the course: {}", said.added.join(", "))));
+            said.notices.push(Notice(format!("new in the course: {}", some_of(&said.added))));
         }
         if !said.replaced.is_empty() {
-            let replaced = said.replaced.join(", ");
+            let replaced = some_of(&said.replaced);
             said.notices.push(Notice(format!("changed in the course, and not yet edited by you: {replaced}")));
         }
         for (name, path) in &before.exercises {
@@ -210,12 +210,21 @@ impl Folder {
             }
         }
         // Whoever asks for the progress next is told of a damaged file.
-        let open_again = self.progress_where_whole()?.passed_at_other_checks(course).join(", ");
+        let open_again = some_of(&self.progress_where_whole()?.passed_at_other_checks(course));
         if !open_again.is_empty() {
             said.notices.push(Notice(format!("open again, because what verifies it has changed: {open_again}")));
         }
         Ok(())
     }
+}
+
+/// A few of many in a sentence; nothing of none.
+fn some_of(all: &[impl AsRef<str>]) -> String {
+    const FEW: usize = 4;
+    let shown = if all.len() > FEW + 1 { FEW } else { all.len() };
+    let names: Vec<&str> = all[..shown].iter().map(AsRef::as_ref).collect();
+    let more = if shown < all.len() { format!(" and {} more", all.len() - shown) } else { String::new() };
+    format!("{}{more}", names.join(", "))
 }
 
 /// Whether a path that a file told us leads into the folder.

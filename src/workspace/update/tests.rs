@@ -329,3 +329,10 @@ fn two_starts_at_once_make_one_folder() {
         }
     });
 }
+
+#[test]
+fn of_many_only_a_few_are_named() {
+    let names = |count: u32| some_of(&(1..=count).map(|number| number.to_string()).collect::<Vec<_>>());
+    assert_eq!([names(0), names(1)], ["", "1"]);
+    assert_eq!([names(5), names(6)], ["1, 2, 3, 4, 5", "1, 2, 3, 4 and 2 more"]);
+}
