@@ -166,7 +166,7 @@ fn a_good_answer_passes_after_one_that_is_stuck() {
     learner.saves_by_rename(SOLVED);
     learner.passes();
     // And at once, before it is known that the first is stuck.
-    learner.saves_by_rename(&deadlocked());
+    learner.saves_by_rename(&(deadlocked() + "// It is not known yet.\n"));
     learner.terminal.wait_for("checking… (checks)");
     learner.saves_in_place(&SOLVED.replace("the backup panicked", "no backup"));
     learner.passes();
