@@ -1,8 +1,8 @@
 //! How fast interleavings are explored, and how many it takes until a bug shows.
 //!
 //! The first table compares with shuttle's own random scheduler on the same programs, in turn, as `benches/verdict` does:
-//! whole processes, the same number of random schedules. The explorer keeps what a timeline needs (*with trace*) or not;
-//! a program is compiled as the grader compiles it, without optimisation, shuttle's with.
+//! whole processes, the same number of random schedules, the programs themselves not optimised, as answers are not. The
+//! explorer keeps what a timeline needs (*with trace*), or not.
 //!
 //! `cargo bench --bench schedules -- --rounds 31 --seeds 50` changes the numbers.
 #![expect(
@@ -31,8 +31,8 @@ const PROGRAMS: [(&str, &str); 3] = [
     ("philosophers", include_str!("programs/philosophers.rs")),
     ("queue", include_str!("programs/queue.rs")),
 ];
-/// Random schedules of a turn, so few that the explorer does not give up a phase for its steps.
-const SCHEDULES: u64 = 20_000;
+/// Random schedules of a turn.
+const SCHEDULES: u64 = 100_000;
 
 fn main() {
     let options = Options::read();

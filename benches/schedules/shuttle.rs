@@ -14,7 +14,7 @@ pub struct Shuttle {
 }
 
 impl Shuttle {
-    /// Builds it in `home`, with the same optimisation as the explorer's.
+    /// Builds it in `home`: shuttle optimised as the explorer is, the programs not, as answers are not.
     pub fn build(home: &Path, programs: &[(&str, &str)]) -> Shuttle {
         let write = |path: &str, text: &str| {
             let path = home.join(path);
@@ -23,7 +23,8 @@ impl Shuttle {
         };
         let manifest = format!(
             "[package]\nname = \"shuttled\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
-             [dependencies]\nshuttle = \"={VERSION}\"\n\n[workspace]\n"
+             [dependencies]\nshuttle = \"={VERSION}\"\n\n[workspace]\n\n\
+             [profile.release]\nopt-level = 0\n\n[profile.release.package.\"*\"]\nopt-level = 3\n"
         );
         write("Cargo.toml", &manifest);
         let mut main = String::from(
