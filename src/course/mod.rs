@@ -35,6 +35,7 @@ pub use misuse::{Case, Mark};
 pub use name::{ExerciseName, NameError};
 pub use source::{Source, SourceError};
 
+use crate::digest::Digest;
 use crate::exploring::Budget;
 
 /// A text of the course: borrowed from the binary, or read from a folder.
@@ -171,21 +172,17 @@ impl Exercise {
 
     /// A digest of everything that verifies an answer: when it changes, a done exercise is open again.
     pub fn checks_digest(&self) -> String {
-        let mut hasher = blake3::Hasher::new();
-        let mut part = |text: &str| {
-            hasher.update(&(text.len() as u64).to_le_bytes());
-            hasher.update(text.as_bytes());
-        };
-        part(&self.checks.text);
+        let mut digest = Digest::default();
+        digest.add(self.checks.text.as_bytes());
         for case in &self.cases {
-            part(&case.name);
-            part(&case.text);
+            digest.add(&case.name);
+            digest.add(case.text.as_bytes());
         }
-        part(if self.strict_clippy { "strict" } else { "advice" });
+        digest.add(if self.strict_clippy { "strict" } else { "advice" });
         for (name, exploring) in &self.explore.checks {
-            part(name);
-            part(&exploring.to_string());
+            digest.add(name);
+            digest.add(exploring.to_string());
         }
-        hasher.finalize().to_hex()[..32].to_owned()
+        digest.hex(32)
     }
 }
