@@ -18,21 +18,14 @@ pub struct Cli {
     /// Look for saves at intervals, where the file system tells of none (some network and container mounts)
     #[arg(long)]
     pub poll: bool,
-    #[command(flatten)]
-    pub known: KnownArgs,
+    /// Judge anew what was judged before, too
+    #[arg(long, global = true)]
+    pub no_cache: bool,
     /// When to colour
     #[arg(long, value_enum, default_value_t, global = true)]
     pub color: When,
     #[command(subcommand)]
     pub command: Option<Command>,
-}
-
-/// Whether verdicts that were given before may be used.
-#[derive(Clone, Copy, Debug, Args)]
-pub struct KnownArgs {
-    /// Judge anew what was judged before, too
-    #[arg(long)]
-    pub no_cache: bool,
 }
 
 /// When to colour.
@@ -60,7 +53,7 @@ pub enum Command {
     /// Check one exercise, once
     Run(RunArgs),
     /// Check every exercise, once
-    CheckAll(CheckAllArgs),
+    CheckAll(FormatArgs),
     /// Show all exercises and which are done
     List(FormatArgs),
     /// Show the next hint
@@ -125,16 +118,6 @@ pub struct RunArgs {
     /// Check this file as the answer, and touch nothing of the learner's
     #[arg(long, value_name = "FILE", requires = "name")]
     pub answer: Option<PathBuf>,
-    #[command(flatten)]
-    pub known: KnownArgs,
-    #[command(flatten)]
-    pub format: FormatArgs,
-}
-
-#[derive(Clone, Copy, Debug, Args)]
-pub struct CheckAllArgs {
-    #[command(flatten)]
-    pub known: KnownArgs,
     #[command(flatten)]
     pub format: FormatArgs,
 }

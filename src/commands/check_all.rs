@@ -4,16 +4,15 @@ use super::place::Place;
 use super::run::keep_trace;
 use super::session::{Session, Task};
 use super::{CommandError, Exit};
-use crate::cli::{CheckAllArgs, Format};
+use crate::cli::Format;
 use crate::report::json;
 use crate::ui::shell::Shell;
 use crate::ui::table;
 
-pub(super) fn check_all(args: CheckAllArgs, shell: &mut Shell) -> Result<Exit, CommandError> {
-    let format = args.format.format;
+pub(super) fn check_all(format: Format, remembers: bool, shell: &mut Shell) -> Result<Exit, CommandError> {
     let place = Place::find()?;
     place.notices.iter().for_each(|notice| shell.note(&notice.0));
-    let session = Session::begin(place.folder.root(), place.course.is_explored(), shell)?.remembering(args.known);
+    let session = Session::begin(place.folder.root(), place.course.is_explored(), shell)?.remembering(remembers);
     place.course.exercises.iter().take(1).for_each(|first| session.prepare_for(first, shell));
     let paths: Vec<_> = place.course.exercises.iter().map(|exercise| place.folder.answer_path(exercise)).collect();
     let tasks: Vec<Task<'_>> = place

@@ -50,10 +50,11 @@ pub fn main() -> u8 {
 }
 
 fn dispatch(cli: &Cli, shell: &mut Shell) -> Result<Exit, CommandError> {
+    let remembers = !cli.no_cache;
     match &cli.command {
-        None => watch::watch(cli.poll, cli.known, shell),
-        Some(Command::Run(args)) => run::run(args, shell),
-        Some(Command::CheckAll(args)) => check_all::check_all(*args, shell),
+        None => watch::watch(cli.poll, remembers, shell),
+        Some(Command::Run(args)) => run::run(args, remembers, shell),
+        Some(Command::CheckAll(args)) => check_all::check_all(args.format, remembers, shell),
         Some(Command::List(args)) => list::list(args.format, shell),
         Some(Command::Hint { name }) => hint::hint(name.as_deref(), shell),
         Some(Command::Reset { name, yes }) => reset::reset(name, *yes, shell),

@@ -5,7 +5,6 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::CommandError;
-use crate::cli::KnownArgs;
 use crate::course::Exercise;
 use crate::grade::{Event, Grader, Report};
 use crate::process::{Cancel, Interrupts};
@@ -53,8 +52,8 @@ impl Session {
     }
 
     /// Uses verdicts that were given before, if it may.
-    pub(super) fn remembering(self, known: KnownArgs) -> Session {
-        if known.no_cache { self } else { Session { grader: self.grader.remembering(), ..self } }
+    pub(super) fn remembering(self, remembers: bool) -> Session {
+        if remembers { Session { grader: self.grader.remembering(), ..self } } else { self }
     }
 
     /// Prepares for answers to an exercise, and to those of the same course; what takes long is said on standard error.

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::{Attempt, Case, CheckFile, ExerciseName, Expectation, Explore, LimitOverrides, Text};
+use crate::digest::Digest;
 
 /// A broken program and all that is known of it.
 #[derive(Clone, Debug)]
@@ -133,31 +134,27 @@ impl Exercise {
 
     /// A digest of everything that verifies an answer: when it changes, a done exercise is open again.
     pub fn checks_digest(&self) -> String {
-        let mut hasher = blake3::Hasher::new();
-        let mut part = |text: &str| {
-            hasher.update(&(text.len() as u64).to_le_bytes());
-            hasher.update(text.as_bytes());
-        };
+        let mut digest = Digest::default();
         let strict = if self.strict_clippy { "strict" } else { "advice" };
         match &self.kind {
             Kind::Checked(checked) => {
-                part(&checked.checks.text);
+                digest.add(checked.checks.text.as_bytes());
                 for case in &checked.cases {
-                    part(&case.name);
-                    part(&case.text);
+                    digest.add(&case.name);
+                    digest.add(case.text.as_bytes());
                 }
-                part(strict);
+                digest.add(strict);
                 for (name, exploring) in &checked.explore.checks {
-                    part(name);
-                    part(&exploring.to_string());
+                    digest.add(name);
+                    digest.add(exploring.to_string());
                 }
             }
             // The rest stands in the answer.
             Kind::Tested(tested) => {
-                part(if tested.test { "tests" } else { "main" });
-                part(strict);
+                digest.add(if tested.test { "tests" } else { "main" });
+                digest.add(strict);
             }
         }
-        hasher.finalize().to_hex()[..32].to_owned()
+        digest.hex(32)
     }
 }

@@ -3,6 +3,7 @@
 use super::Answer;
 use super::report::{Exploration, Report};
 use crate::course::Exercise;
+use crate::digest::Digest;
 use crate::toolchain::{Cache, Kit, Ledger, Toolchain};
 use crate::verdict::VerdictKind;
 
@@ -22,27 +23,23 @@ impl Question<'_> {
     pub(super) fn key(&self) -> Option<Key> {
         let Question { toolchain, kit, exercise, answer } = self;
         let checked = exercise.checked()?;
-        let mut hasher = blake3::Hasher::new();
-        let mut part = |bytes: &[u8]| {
-            hasher.update(&(bytes.len() as u64).to_le_bytes());
-            hasher.update(bytes);
-        };
-        part(SOURCES.as_bytes());
-        part(toolchain.version.as_bytes());
+        let mut digest = Digest::default();
+        digest.add(SOURCES);
+        digest.add(&toolchain.version);
         for path in [&toolchain.sysroot, &kit.harness] {
-            part(path.as_os_str().as_encoded_bytes());
+            digest.add(path.as_os_str().as_encoded_bytes());
         }
         // Without it there is no advice.
-        part(&[u8::from(toolchain.clippy_driver.is_some())]);
+        digest.add([u8::from(toolchain.clippy_driver.is_some())]);
         // Its name and its chapter are in messages.
-        part(exercise.path().as_bytes());
-        part(checked.checks.path.as_bytes());
-        part(exercise.checks_digest().as_bytes());
-        part(format!("{:?} {:?}", checked.limits, checked.explore).as_bytes());
+        digest.add(exercise.path());
+        digest.add(&checked.checks.path);
+        digest.add(exercise.checks_digest());
+        digest.add(format!("{:?} {:?}", checked.limits, checked.explore));
         // So is what the file is called.
-        part(answer.shown.as_bytes());
-        part(answer.text.as_bytes());
-        Some(Key(hasher.finalize().to_hex()[..32].to_owned()))
+        digest.add(&answer.shown);
+        digest.add(&answer.text);
+        Some(Key(digest.hex(32)))
     }
 }
 

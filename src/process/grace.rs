@@ -27,8 +27,13 @@ impl Grace {
     }
 
     /// Takes a look at what is left, and at the CPU time that was used until now. True when it has had its time.
-    pub(super) fn is_over(&mut self, now: Instant, left: &[Task], cpu: Duration) -> bool {
-        let sleeps = !left.iter().any(|task| task.state == State::Runs);
+    pub(super) fn is_over<'t>(
+        &mut self,
+        now: Instant,
+        left: impl IntoIterator<Item = &'t Task>,
+        cpu: Duration,
+    ) -> bool {
+        let sleeps = !left.into_iter().any(|task| task.state == State::Runs);
         let (before, slept) = std::mem::replace(&mut self.last, (now, sleeps));
         if sleeps && slept {
             self.asleep += now.duration_since(before).min(BETWEEN_LOOKS);

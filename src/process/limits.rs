@@ -44,7 +44,7 @@ impl Limits {
     }
 
     /// For exploring that many interleavings of one check. What is tried is counted, not timed: these are the safety net,
-    /// ten times as wide as the slowest programs need.
+    /// and wider for budgets beyond the usual ones.
     pub fn exploring(schedules: u32) -> Limits {
         let times = (schedules / 10_000).max(1);
         Limits {

@@ -234,8 +234,9 @@ impl<'c> Warden<'c> {
             return None;
         }
         let stands_still = self.watch.left_stand_still(&others) && processes.is_empty();
-        let left = [others.clone(), tasks_of(&processes)].concat();
-        (stands_still || over.grace.is_over(Instant::now(), &left, self.watch.used().0)).then(|| {
+        let theirs = tasks_of(&processes);
+        let left = others.iter().chain(&theirs);
+        (stands_still || over.grace.is_over(Instant::now(), left, self.watch.used().0)).then(|| {
             let processes = processes.into_iter().map(linux::name).collect();
             (How::LeftRunning { processes }, seen(&others))
         })

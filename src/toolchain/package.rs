@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use super::kit::write_whole;
 use super::spoken::{Spoken, commands};
 use super::{Cache, Toolchain, ToolchainError};
+use crate::digest::Digest;
 use crate::process::{Cancel, Ended, How, Limits, run};
 
 /// How a package's programs are built.
@@ -164,21 +165,17 @@ fn why(ended: &Ended) -> String {
 /// Changes when anything changes that cargo's answer depends on: every manifest and configuration above counts, for a
 /// workspace's may.
 fn digest(toolchain: &Toolchain, root: &Path) -> String {
-    let mut hasher = blake3::Hasher::new();
-    let mut part = |text: &[u8]| {
-        hasher.update(&(text.len() as u64).to_le_bytes());
-        hasher.update(text);
-    };
-    part(env!("CARGO_PKG_VERSION").as_bytes());
-    part(toolchain.version.as_bytes());
-    part(toolchain.sysroot.as_os_str().as_encoded_bytes());
-    part(root.as_os_str().as_encoded_bytes());
+    let mut digest = Digest::default();
+    digest.add(env!("CARGO_PKG_VERSION"));
+    digest.add(&toolchain.version);
+    digest.add(toolchain.sysroot.as_os_str().as_encoded_bytes());
+    digest.add(root.as_os_str().as_encoded_bytes());
     for folder in root.ancestors() {
         for name in ["Cargo.toml", "Cargo.lock", ".cargo/config.toml", ".cargo/config"] {
-            part(&fs::read(folder.join(name)).unwrap_or_default());
+            digest.add(fs::read(folder.join(name)).unwrap_or_default());
         }
     }
-    hasher.finalize().to_hex()[..16].to_owned()
+    digest.hex(16)
 }
 
 /// Options that name things or say what comes out and where, each followed by its value.

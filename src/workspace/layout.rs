@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use crate::course::Course;
+use crate::digest::Digest;
 
 /// A file that the course brings.
 #[derive(Debug)]
@@ -54,19 +55,15 @@ pub(super) fn files(course: &Course) -> Vec<GivenFile<'_>> {
 
 /// Changes when anything changes that a learner's folder is told of: a file, or what verifies an exercise.
 pub(super) fn digest(course: &Course, files: &[GivenFile<'_>]) -> String {
-    let mut hasher = blake3::Hasher::new();
-    let mut part = |text: &str| {
-        hasher.update(&(text.len() as u64).to_le_bytes());
-        hasher.update(text.as_bytes());
-    };
+    let mut digest = Digest::default();
     for file in files {
-        part(&file.path);
-        part(&file.text);
+        digest.add(&file.path);
+        digest.add(file.text.as_bytes());
     }
     for exercise in &course.exercises {
-        part(&exercise.checks_digest());
+        digest.add(exercise.checks_digest());
     }
-    hasher.finalize().to_hex()[..32].to_owned()
+    digest.hex(32)
 }
 
 /// A workspace of its own (the clone above it is another), with a program for each exercise.

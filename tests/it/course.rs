@@ -3,7 +3,6 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::thread;
 
 use threadlings::course::{Attempt, Checked, Course, Exercise, Expectation, Source};
 use threadlings::grade::complaints;
@@ -13,6 +12,7 @@ use threadlings::verdict::{Verdict, VerdictKind};
 
 use crate::program::{THREADLINGS, Test, same};
 use crate::remains;
+use crate::side_by_side::side_by_side;
 
 /// The compiler whose words are kept beside the cases.
 const PINNED: &str = "1.95.0";
@@ -52,24 +52,17 @@ fn every_exercise_gets_what_is_stated() {
         .collect();
     assert!(sampled.len() >= 3 * course.exercises.len(), "{}", sampled.len());
     let test = Test::in_the_repository();
-    // No more at a time than there are cores for.
-    let share = sampled.len().div_ceil(thread::available_parallelism().map_or(1, usize::from));
-    let wrong: Vec<String> = thread::scope(|scope| {
-        let workers: Vec<_> = sampled.chunks(share).map(|part| scope.spawn(|| judge(&test, part))).collect();
-        workers.into_iter().flat_map(|worker| worker.join().expect("no panic")).collect()
-    });
+    let wrong = side_by_side(&sampled, |known| judge(&test, known));
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     remains::nothing(&test);
 }
 
 /// What is not as stated.
-fn judge(test: &Test, sampled: &[(&Exercise, String, Expectation)]) -> Vec<String> {
-    let complaints = sampled.iter().flat_map(|(exercise, answer, stated)| {
-        let ran = test.run(&["run", exercise.name.as_str(), "--answer", answer, "--format", "json"]);
-        let verdict: Verdict = serde_json::from_value(ran.json()).expect("a verdict and its detail");
-        complaints(stated, &verdict).into_iter().map(move |complaint| format!("{answer}: {complaint}\n{verdict:#?}"))
-    });
-    complaints.collect()
+fn judge(test: &Test, (exercise, answer, stated): &(&Exercise, String, Expectation)) -> Vec<String> {
+    let ran = test.run(&["run", exercise.name.as_str(), "--answer", answer, "--format", "json"]);
+    let verdict: Verdict = serde_json::from_value(ran.json()).expect("a verdict and its detail");
+    let complaint = |complaint| format!("{answer}: {complaint}\n{verdict:#?}");
+    complaints(stated, &verdict).into_iter().map(complaint).collect()
 }
 
 #[test]

@@ -189,6 +189,7 @@ fn what_decides_and_what_shows_is_pure() {
         "SystemTime",
     ];
     let pure = [
+        "src/digest.rs",
         "src/verdict.rs",
         "src/exploring.rs",
         "src/grade/found.rs",
@@ -216,20 +217,22 @@ fn what_decides_and_what_shows_is_pure() {
 }
 
 /// Each room with the rooms that it may know.
-const ROOMS: [(&str, &[&str]); 11] = [
+const ROOMS: [(&str, &[&str]); 12] = [
+    ("digest", &[]),
     ("timeline", &[]),
     ("exploring", &["timeline"]),
     ("verdict", &["timeline", "exploring"]),
-    ("course", &["verdict", "exploring"]),
+    ("course", &["digest", "verdict", "exploring"]),
     ("process", &["verdict", "timeline", "exploring"]),
-    ("toolchain", &["process", "course", "verdict"]),
-    ("workspace", &["process", "course", "verdict", "timeline", "exploring"]),
-    ("grade", &["toolchain", "workspace", "process", "course", "verdict", "timeline", "exploring"]),
+    ("toolchain", &["digest", "process", "course", "verdict"]),
+    ("workspace", &["digest", "process", "course", "verdict", "timeline", "exploring"]),
+    ("grade", &["digest", "toolchain", "workspace", "process", "course", "verdict", "timeline", "exploring"]),
     ("report", &["grade", "workspace", "course", "verdict", "timeline", "exploring"]),
     ("ui", &["report", "grade", "toolchain", "workspace", "process", "course", "verdict", "timeline", "exploring"]),
     (
         "commands",
         &[
+            "digest",
             "cli",
             "ui",
             "report",

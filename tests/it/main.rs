@@ -5,6 +5,7 @@
 //! | `program` | the program under test, started in a folder of its own and compared by whole outputs |
 //! | `answer` | one answer to an exercise of the fixture course, and the verdict that it got |
 //! | `remains` | that nothing is left behind |
+//! | `side_by_side` | work for many things at once |
 //! | `verdicts/` | every verdict, each reached by a real answer |
 //! | `cancel` | Ctrl-C, SIGTERM and SIGKILL in the middle of a check |
 //! | `commands/` | what is typed, what is said, how it ends |
@@ -28,6 +29,7 @@ mod house;
 mod program;
 mod remains;
 mod rustlings;
+mod side_by_side;
 mod terminal;
 mod verdicts;
 mod watcher;

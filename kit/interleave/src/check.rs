@@ -3,7 +3,6 @@
 use std::panic::Location;
 use std::sync::Arc;
 
-use crate::model::Number;
 use crate::model::event::Op;
 use crate::model::runtime::{Key, Meeting, Status, Wait, Watch, runtime};
 use crate::thread::{Builder, JoinHandle};
@@ -60,7 +59,7 @@ pub fn asleep(thread: &str, sentence: &str) {
         return;
     }
     tell_wait(sentence, place);
-    let timed_waits = watched(thread).map_or(0, |number| runtime.threads.borrow()[number].timed_waits);
+    let timed_waits = runtime.identified(thread).map_or(0, |number| runtime.threads.borrow()[number].timed_waits);
     let watch = Watch { identity: thread.to_owned(), sentence: sentence.to_owned(), timed_waits, waited: 0 };
     runtime.me(|me| me.watch = Some(watch));
     runtime.watchers.set(runtime.watchers.get() + 1);
@@ -73,15 +72,9 @@ pub fn asleep(thread: &str, sentence: &str) {
     }
 }
 
-/// The thread that was identified last by this name.
-fn watched(name: &str) -> Option<Number> {
-    let identities = runtime().identities.borrow();
-    identities.iter().find(|(known, _)| known == name).map(|(_, number)| *number)
-}
-
 /// What a thread does instead of sleeping; nothing when it sleeps.
 fn seen(name: &str, timed_waits: u32) -> Option<&'static str> {
-    let Some(number) = watched(name) else { return Some("") };
+    let Some(number) = runtime().identified(name) else { return Some("") };
     let threads = runtime().threads.borrow();
     let thread = &threads[number];
     match thread.status {
@@ -95,9 +88,7 @@ fn seen(name: &str, timed_waits: u32) -> Option<&'static str> {
 /// See the harness's `identify`.
 pub fn identify(name: &str) {
     let runtime = runtime();
-    let mut identities = runtime.identities.borrow_mut();
-    identities.retain(|(known, _)| known != name);
-    identities.push((name.to_owned(), runtime.current.get()));
+    runtime.identify(name, runtime.current.get());
 }
 
 /// See the harness's `spawn`.
@@ -112,9 +103,6 @@ pub fn spawn<T: Send + 'static>(name: &str, f: impl FnOnce() -> T + Send + 'stat
         })
         .expect("failed to start a thread for the check");
     // It is known when this returns.
-    let mut identities = runtime().identities.borrow_mut();
-    identities.retain(|(known, _)| known != name);
-    identities.push((name.to_owned(), thread.thread().number()));
-    drop(identities);
+    runtime().identify(name, thread.thread().number());
     thread
 }

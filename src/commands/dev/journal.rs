@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::commands::CommandError;
 use crate::course::{Course, Source};
+use crate::digest::Digest;
 use crate::grade::Grader;
 
 /// One judged answer.
@@ -80,25 +81,21 @@ impl Journal {
 
 /// Everything that a verdict depends on.
 fn digest(root: &Path, course: &Course, grader: &Grader) -> String {
-    let mut hasher = blake3::Hasher::new();
-    let mut part = |text: &[u8]| {
-        hasher.update(&(text.len() as u64).to_le_bytes());
-        hasher.update(text);
-    };
-    part(fs::read("/proc/self/exe").unwrap_or_default().as_slice());
-    part(grader.toolchain().version.as_bytes());
-    part(root.as_os_str().as_encoded_bytes());
-    part(Source::Folder(root.to_owned()).text("info.toml").unwrap_or_default().as_bytes());
+    let mut digest = Digest::default();
+    digest.add(fs::read("/proc/self/exe").unwrap_or_default());
+    digest.add(&grader.toolchain().version);
+    digest.add(root.as_os_str().as_encoded_bytes());
+    digest.add(Source::Folder(root.to_owned()).text("info.toml").unwrap_or_default().as_bytes());
     for exercise in &course.exercises {
-        part(exercise.checks_digest().as_bytes());
+        digest.add(exercise.checks_digest());
         let Some(checked) = exercise.checked() else { continue };
         for text in [&checked.unsolved, &checked.solution] {
-            part(text.as_bytes());
+            digest.add(text.as_bytes());
         }
         for attempt in &checked.attempts {
-            part(attempt.name.as_bytes());
-            part(attempt.text.as_bytes());
+            digest.add(&attempt.name);
+            digest.add(attempt.text.as_bytes());
         }
     }
-    hasher.finalize().to_hex()[..32].to_owned()
+    digest.hex(32)
 }

@@ -18,6 +18,7 @@ use serde::de::DeserializeOwned;
 
 use super::{Cache, Toolchain, ToolchainError};
 use crate::course::Text;
+use crate::digest::Digest;
 use crate::process::{Ended, How, Job, Limits};
 
 /// What is built once, and what is kept of it.
@@ -51,19 +52,15 @@ fn once<B: Built>(folder: &Path, build: impl FnOnce() -> Result<B, ToolchainErro
 
 /// The folder of what is built from these files: another one for another grader, other sources, or another compiler.
 fn folder(cache: &Cache, toolchain: &Toolchain, files: &[(String, Text)]) -> Result<PathBuf, ToolchainError> {
-    let mut hasher = blake3::Hasher::new();
-    let mut part = |text: &[u8]| {
-        hasher.update(&(text.len() as u64).to_le_bytes());
-        hasher.update(text);
-    };
-    part(env!("CARGO_PKG_VERSION").as_bytes());
+    let mut digest = Digest::default();
+    digest.add(env!("CARGO_PKG_VERSION"));
     for (path, text) in files {
-        part(path.as_bytes());
-        part(text.as_bytes());
+        digest.add(path);
+        digest.add(text.as_bytes());
     }
-    part(toolchain.version.as_bytes());
-    part(toolchain.sysroot.as_os_str().as_encoded_bytes());
-    cache.folder(Path::new("kits").join(&hasher.finalize().to_hex()[..16]))
+    digest.add(&toolchain.version);
+    digest.add(toolchain.sysroot.as_os_str().as_encoded_bytes());
+    cache.folder(Path::new("kits").join(digest.hex(16)))
 }
 
 /// Writes the sources out.

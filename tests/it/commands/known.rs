@@ -28,6 +28,9 @@ fn the_same_answer_is_judged_once() {
     assert_eq!((&right["verdict"], cached), (&json!("passed"), false));
     assert_eq!(run(&test, &[]), (right.clone(), true));
     assert_eq!(run(&test, &["--no-cache"]), (right, false));
+    // Before the command it means the same.
+    let ran = test.run(&["--no-cache", "run", "sum1", "--format", "json"]);
+    assert_eq!(ran.json().get("cached"), None);
     // What is known is the answer's verdict, not the file's.
     test.write(SUM1, test.read("exercises/01_plain/sum1.rs"));
     assert_eq!(run(&test, &[]), (wrong, true));

@@ -1,14 +1,13 @@
 //! What a program may say with std, it may say while it is explored, and nothing else: types, methods, `Send`, `Sync`.
 
 use std::path::Path;
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 use serde::Deserialize;
 use threadlings::process::{Cancel, How, Job, Limits, run};
 use threadlings::toolchain::{Cache, Interleave, Toolchain};
 
 use crate::program::Test;
+use crate::side_by_side::side_by_side;
 
 #[derive(Deserialize)]
 struct Probes {
@@ -84,22 +83,11 @@ fn the_explorers_std_has_the_same_api() {
         // One crate for all: rustc says which line it is when it is one.
         assert_eq!(against.refuses("positive", &positive), None);
     }
-    let next = AtomicUsize::new(0);
-    let accepted = Mutex::new(Vec::new());
-    let work = || {
-        while let Some(probe) = negative.get(next.fetch_add(1, Ordering::Relaxed)) {
-            let name = format!("negative_{}", probe.name.replace(|c: char| !c.is_alphanumeric(), "_"));
-            for (which, against) in [("std", &real), ("the explorer's std", &explored)] {
-                if against.refuses(&name, &[probe]).is_none() {
-                    accepted.lock().expect("nobody panicked").push(format!("{which} accepts: {}", probe.name));
-                }
-            }
-        }
-    };
-    std::thread::scope(|scope| {
-        scope.spawn(work);
-        work();
+    let accepted = side_by_side(&negative, |probe| {
+        let name = format!("negative_{}", probe.name.replace(|c: char| !c.is_alphanumeric(), "_"));
+        let stds = [("std", &real), ("the explorer's std", &explored)];
+        let accept = stds.into_iter().filter(|(_, against)| against.refuses(&name, &[probe]).is_none());
+        accept.map(|(which, _)| format!("{which} accepts: {}", probe.name)).collect()
     });
-    let accepted = accepted.into_inner().expect("nobody panicked");
     assert!(accepted.is_empty(), "{}", accepted.join("\n"));
 }

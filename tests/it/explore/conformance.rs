@@ -3,10 +3,9 @@
 //! A program's first line states it: `//@ VERDICT [time=timely] [explored=N]`, where N schedules are all there are.
 
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::program::Test;
+use crate::side_by_side::side_by_side;
 
 /// How the names of each test's programs begin.
 const BUGS: &[&str] = &["b_", "c", "deadlock"];
@@ -56,19 +55,7 @@ fn are_as_stated(prefixes: &[&str]) {
     let programs = programs(prefixes);
     assert!(!programs.is_empty(), "no program is named {prefixes:?}");
     let test = Test::in_an_empty_folder();
-    let next = AtomicUsize::new(0);
-    let complaints = Mutex::new(Vec::new());
-    let work = || {
-        while let Some(program) = programs.get(next.fetch_add(1, Ordering::Relaxed)) {
-            let complaint = complaint(&test, program);
-            complaints.lock().expect("nobody panicked").extend(complaint);
-        }
-    };
-    std::thread::scope(|scope| {
-        scope.spawn(work);
-        work();
-    });
-    let complaints = complaints.into_inner().expect("nobody panicked");
+    let complaints = side_by_side(&programs, |program| Vec::from_iter(complaint(&test, program)));
     assert!(complaints.is_empty(), "{}", complaints.join("\n"));
 }
 

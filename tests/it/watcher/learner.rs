@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 
 use rustix::process::Signal;
 use tempfile::TempDir;
+use toml::{Table, Value};
 use vt100::Screen;
 
 use crate::explore::exercise::explore_sum1;
@@ -67,8 +68,8 @@ impl Course {
             let checks = format!("checks/{chapter}/{name}");
             copy(&clone.join(&checks), &course.root().join(checks));
         }
-        let manifest = fs::read_to_string(clone.join("info.toml")).expect("info.toml");
-        fs::write(course.root().join("info.toml"), patient(&selected(&manifest))).expect("info.toml");
+        let whole = fs::read_to_string(clone.join("info.toml")).expect("info.toml");
+        fs::write(course.root().join("info.toml"), manifest(&whole)).expect("info.toml");
         course
     }
 
@@ -284,24 +285,20 @@ pub(super) fn until(what: &str, holds: impl Fn() -> bool) {
     }
 }
 
-/// The manifest with [`EXERCISES`] and their chapters only.
-fn selected(manifest: &str) -> String {
-    let value = |table: &str, key: &str| {
-        let line = table.lines().find_map(|line| line.strip_prefix(key)?.strip_prefix(" = \""));
-        line.and_then(|line| line.strip_suffix('"')).map(str::to_owned)
+/// The manifest with [`EXERCISES`] and their chapters only, and with limits for `spawn1` that are not reached however long a
+/// test is kept waiting.
+fn manifest(whole: &str) -> String {
+    let mut course: Table = whole.parse().expect("the manifest");
+    let mut keep = |tables: &str, key: &str, is_wanted: &dyn Fn(&str) -> bool| {
+        let tables = course[tables].as_array_mut().expect("an array of tables");
+        tables.retain(|table| table[key].as_str().is_some_and(is_wanted));
     };
-    let is_wanted = |table: &str| match (value(table, "dir"), value(table, "name")) {
-        (Some(dir), _) => EXERCISES.iter().any(|(chapter, _)| *chapter == dir),
-        (_, Some(name)) => EXERCISES.iter().any(|(_, exercise)| *exercise == name),
-        _ => true,
-    };
-    let mut tables = manifest.split("\n[[");
-    let head = tables.next().unwrap_or_default().to_owned();
-    tables.filter(|table| is_wanted(table)).fold(head, |selected, table| selected + "\n[[" + table)
-}
-
-/// The manifest with limits for `spawn1` that are not reached however long a test is kept waiting.
-fn patient(manifest: &str) -> String {
-    let limits = "limits = { cpu_ms = 900000, quiet_ms = 900000, wall_ms = 900000 }\n";
-    manifest.replacen("name = \"spawn1\"\n", &format!("name = \"spawn1\"\n{limits}"), 1)
+    keep("chapters", "dir", &|dir| EXERCISES.iter().any(|(chapter, _)| *chapter == dir));
+    keep("exercises", "name", &|name| EXERCISES.iter().any(|(_, exercise)| *exercise == name));
+    let ages = |limit: &str| (limit.to_owned(), Value::Integer(900_000));
+    let limits = Table::from_iter(["cpu_ms", "quiet_ms", "wall_ms"].map(ages));
+    let exercises = course["exercises"].as_array_mut().expect("an array of tables");
+    let spawn1 = exercises.iter_mut().find(|exercise| exercise["name"].as_str() == Some("spawn1"));
+    spawn1.and_then(Value::as_table_mut).expect("spawn1").insert("limits".to_owned(), limits.into());
+    course.to_string()
 }

@@ -188,12 +188,11 @@ impl Runtime {
 
     /// Wakes the checks whose thread has been waiting for long, although others go on.
     fn watch(&self) {
-        let identities = self.identities.borrow();
         let mut threads = self.threads.borrow_mut();
         for watcher in 0..threads.len() {
             let Some(watch) = &threads[watcher].watch else { continue };
-            let watched = identities.iter().find(|(name, _)| *name == watch.identity).map(|(_, number)| *number);
-            let waits = watched
+            let waits = self
+                .identified(&watch.identity)
                 .is_some_and(|number| threads[number].status == Status::Blocked && threads[number].deadline.is_none());
             let watcher = &mut threads[watcher];
             let Some(watch) = &mut watcher.watch else { continue };
@@ -209,10 +208,9 @@ impl Runtime {
         let me = self.current.get();
         let mut threads = self.threads.borrow_mut();
         let timed_waits = threads[me].timed_waits;
-        let identities = self.identities.borrow();
         for thread in threads.iter_mut() {
             let Some(watch) = &thread.watch else { continue };
-            let is_me = identities.iter().any(|(name, number)| *name == watch.identity && *number == me);
+            let is_me = self.identified(&watch.identity) == Some(me);
             if is_me && thread.status == Status::Blocked && timed_waits > watch.timed_waits + POLLS {
                 thread.status = Status::Ready;
             }

@@ -78,7 +78,7 @@ pub(crate) struct Runtime {
     pub(crate) events: RefCell<Vec<Event>>,
     pub(crate) texts: RefCell<Vec<String>>,
     // What checks ask.
-    pub(crate) identities: RefCell<Vec<(String, Number)>>,
+    identities: RefCell<Vec<(String, Number)>>,
     pub(crate) meetings: RefCell<Vec<Meeting>>,
     /// How many threads are in `asleep`.
     pub(crate) watchers: Cell<u32>,
@@ -374,6 +374,18 @@ impl Runtime {
     /// The running thread.
     pub(crate) fn me<T>(&self, f: impl FnOnce(&mut Thread) -> T) -> T {
         f(&mut self.threads.borrow_mut()[self.current.get()])
+    }
+
+    /// The thread that was identified last by this name.
+    pub(crate) fn identified(&self, name: &str) -> Option<Number> {
+        self.identities.borrow().iter().find(|(known, _)| known == name).map(|(_, number)| *number)
+    }
+
+    /// From now on that thread is meant by this name.
+    pub(crate) fn identify(&self, name: &str, thread: Number) {
+        let mut identities = self.identities.borrow_mut();
+        identities.retain(|(known, _)| known != name);
+        identities.push((name.to_owned(), thread));
     }
 
     pub(crate) fn is_unwinding(&self) -> bool {
