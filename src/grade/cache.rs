@@ -2,9 +2,10 @@
 
 use super::Answer;
 use super::report::{Exploration, Report};
-use crate::course::Exercise;
+use super::tested::stands_alone;
+use crate::course::{Exercise, Kind};
 use crate::digest::Digest;
-use crate::toolchain::{Cache, Kit, Ledger, Toolchain};
+use crate::toolchain::{Cache, Kit, Ledger, Package, Toolchain};
 use crate::verdict::VerdictKind;
 
 /// The digest of this grader's own sources, with all that it carries: build.rs.
@@ -16,26 +17,37 @@ pub(super) struct Question<'q> {
     pub(super) kit: &'q Kit,
     pub(super) exercise: &'q Exercise,
     pub(super) answer: &'q Answer,
+    /// How its course builds programs, where cargo decides that.
+    pub(super) package: Option<&'q Package>,
 }
 
 impl Question<'_> {
-    /// The key of its report. Of a rustlings course nothing is kept: cargo and the files beside its programs decide too.
+    /// The key of its report; `None` where more decides than is known here: other files, the system, crates.
     pub(super) fn key(&self) -> Option<Key> {
-        let Question { toolchain, kit, exercise, answer } = self;
-        let checked = exercise.checked()?;
+        let Question { toolchain, kit, exercise, answer, package } = self;
         let mut digest = Digest::default();
         digest.add(SOURCES);
         digest.add(&toolchain.version);
-        for path in [&toolchain.sysroot, &kit.harness] {
-            digest.add(path.as_os_str().as_encoded_bytes());
-        }
+        digest.add(toolchain.sysroot.as_os_str().as_encoded_bytes());
         // Without it there is no advice.
         digest.add([u8::from(toolchain.clippy_driver.is_some())]);
         // Its name and its chapter are in messages.
         digest.add(exercise.path());
-        digest.add(&checked.checks.path);
         digest.add(exercise.checks_digest());
-        digest.add(format!("{:?} {:?}", checked.limits, checked.explore));
+        match &exercise.kind {
+            Kind::Checked(checked) => {
+                digest.add(kit.harness.as_os_str().as_encoded_bytes());
+                digest.add(&checked.checks.path);
+                digest.add(format!("{:?} {:?}", checked.limits, checked.explore));
+            }
+            Kind::Tested(_) => {
+                let package = package.filter(|package| !package.has_dependencies())?;
+                if !stands_alone(&answer.text) {
+                    return None;
+                }
+                digest.add(package.digest());
+            }
+        }
         // So is what the file is called.
         digest.add(&answer.shown);
         digest.add(&answer.text);
@@ -89,7 +101,7 @@ fn is_certain(report: &Report) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::course::Course;
+    use crate::course::{Course, Tested};
     use crate::exploring::{Explored, Exploring, Found};
     use crate::grade::{CheckReport, Output, Stage, StageOutcome, StageReport};
     use crate::timeline::{Broken, Timeline};
@@ -127,7 +139,8 @@ mod tests {
         let (mut toolchain, mut kit, mut answer) = (toolchain(), kit(), answer());
         let Course { mut exercises, .. } = sample::course();
         change(&mut toolchain, &mut kit, &mut exercises[0], &mut answer);
-        Question { toolchain: &toolchain, kit: &kit, exercise: &exercises[0], answer: &answer }.key().unwrap()
+        let exercise = &exercises[0];
+        Question { toolchain: &toolchain, kit: &kit, exercise, answer: &answer, package: None }.key().unwrap()
     }
 
     #[test]
@@ -170,6 +183,57 @@ mod tests {
             exercise.checked_mut().unwrap().solution = "fn main() {}\n".into();
         });
         assert_eq!(other_words, key_with(|_, _, _, _| ()));
+    }
+
+    /// The key of an answer to an exercise of a rustlings course, after one thing was changed.
+    fn tested_key(change: impl FnOnce(&mut Package, &mut Tested, &mut Answer)) -> Option<Key> {
+        let (mut package, mut answer) = (Package::bare(&["--edition=2024"]), answer());
+        let mut tested = Tested { root: "/course".into(), test: true, is_solved: false, solution: None };
+        let Course { mut exercises, .. } = sample::course();
+        change(&mut package, &mut tested, &mut answer);
+        exercises[0].kind = Kind::Tested(tested);
+        let (toolchain, kit, exercise) = (&toolchain(), &kit(), &exercises[0]);
+        Question { toolchain, kit, exercise, answer: &answer, package: Some(&package) }.key()
+    }
+
+    #[test]
+    fn so_it_is_with_a_rustlings_course() {
+        let keys = [
+            tested_key(|_, _, _| ()),
+            tested_key(|package, _, _| *package = Package::bare(&["--edition=2021"])),
+            tested_key(|package, _, _| package.root = "/elsewhere".into()),
+            tested_key(|package, _, _| package.aborts = !package.aborts),
+            tested_key(|package, _, _| package.variables.push(("CARGO_PKG_NAME".into(), "a".into()))),
+            tested_key(|_, tested, _| tested.test = false),
+            tested_key(|_, _, answer| answer.text += " "),
+            tested_key(|_, _, answer| answer.shown = "b.rs".into()),
+        ];
+        assert!(keys.iter().all(Option::is_some));
+        let different: std::collections::HashSet<_> = keys.iter().collect();
+        assert_eq!(different.len(), keys.len());
+        assert_eq!(keys[0], tested_key(|_, tested, _| tested.solution = Some("fn main() {}".into())));
+    }
+
+    #[test]
+    fn a_configuration_of_clippys_counts() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path().join("course");
+        std::fs::create_dir(&root).unwrap();
+        let key = || tested_key(|package, _, _| package.root.clone_from(&root));
+        let mut keys = vec![key()];
+        for path in [root.join("clippy.toml"), root.join(".clippy.toml"), folder.path().join("clippy.toml")] {
+            std::fs::write(path, "too-many-lines-threshold = 1\n").unwrap();
+            keys.push(key());
+        }
+        let different: std::collections::HashSet<_> = keys.iter().collect();
+        assert_eq!(different.len(), keys.len());
+    }
+
+    #[test]
+    fn nothing_is_kept_where_more_decides_than_the_text() {
+        assert_eq!(tested_key(|package, _, _| *package = Package::bare(&["--extern", "a"])), None);
+        assert_eq!(tested_key(|_, _, answer| answer.text = "fn main() { std::fs::read(\"a\"); }".into()), None);
+        assert_eq!(tested_key(|_, _, answer| answer.text = "mod other; fn main() {}".into()), None);
     }
 
     fn report() -> Report {

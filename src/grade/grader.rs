@@ -97,7 +97,8 @@ impl Grader {
         tell: Tell<'_>,
     ) -> Option<Report> {
         let started = Instant::now();
-        let known = self.verdicts.as_ref().and_then(|verdicts| Some((verdicts, self.key(exercise, answer)?)));
+        let known =
+            self.verdicts.as_ref().and_then(|verdicts| Some((verdicts, self.key(exercise, answer, cancel, tell)?)));
         if let Some(report) = known.as_ref().and_then(|(verdicts, key)| verdicts.find(key)) {
             return Some(Report { duration: started.elapsed(), cached: true, ..report });
         }
@@ -136,13 +137,20 @@ impl Grader {
 
     /// Judges this answer anew the next time, whatever is known of it.
     pub fn forget(&self, exercise: &Exercise, answer: &Answer) {
-        if let (Some(verdicts), Some(key)) = (&self.verdicts, self.key(exercise, answer)) {
+        let Some(verdicts) = &self.verdicts else { return };
+        if let Some(key) = self.key(exercise, answer, &Cancel::new(), &|_| ()) {
             verdicts.forget(&key);
         }
     }
 
-    fn key(&self, exercise: &Exercise, answer: &Answer) -> Option<Key> {
-        Question { toolchain: &self.toolchain, kit: &self.kit, exercise, answer }.key()
+    fn key(&self, exercise: &Exercise, answer: &Answer, cancel: &Cancel, tell: Tell<'_>) -> Option<Key> {
+        let package = match &exercise.kind {
+            Kind::Checked(_) => None,
+            // What hinders that is said by the verdict.
+            Kind::Tested(tested) => self.package(&tested.root, exercise.name.as_str(), cancel, tell).ok(),
+        };
+        let Grader { toolchain, kit, .. } = self;
+        Question { toolchain, kit, exercise, answer, package: package.as_deref() }.key()
     }
 
     /// Does beforehand what the first answer to `exercise` would have to wait for: learns how its course builds programs.

@@ -97,6 +97,15 @@ impl Package {
         is_short || denied.any(|lint| !lint.starts_with("clippy::") && !known.contains(&lint))
     }
 
+    /// Changes when anything changes that decides how its programs are compiled, clippy's configuration included: that is
+    /// read each time, here as by clippy.
+    pub fn digest(&self) -> String {
+        let mut digest = Digest::default();
+        digest.add(serde_json::to_vec(self).unwrap_or_default());
+        add_files(&mut digest, &self.root, &["clippy.toml", ".clippy.toml"]);
+        digest.hex(32)
+    }
+
     /// A package of which only flags are known.
     #[cfg(test)]
     pub(crate) fn bare(flags: &[&str]) -> Package {
@@ -170,12 +179,17 @@ fn digest(toolchain: &Toolchain, root: &Path) -> String {
     digest.add(&toolchain.version);
     digest.add(toolchain.sysroot.as_os_str().as_encoded_bytes());
     digest.add(root.as_os_str().as_encoded_bytes());
-    for folder in root.ancestors() {
-        for name in ["Cargo.toml", "Cargo.lock", ".cargo/config.toml", ".cargo/config"] {
+    add_files(&mut digest, root, &["Cargo.toml", "Cargo.lock", ".cargo/config.toml", ".cargo/config"]);
+    digest.hex(16)
+}
+
+/// Adds the files of these names in this folder and in all above it.
+fn add_files(digest: &mut Digest, folder: &Path, names: &[&str]) {
+    for folder in folder.ancestors() {
+        for name in names {
             digest.add(fs::read(folder.join(name)).unwrap_or_default());
         }
     }
-    digest.hex(16)
 }
 
 /// Options that name things or say what comes out and where, each followed by its value.

@@ -301,6 +301,26 @@ fn a_manifest_that_cargo_refuses_is_said_in_cargos_words() {
 }
 
 #[test]
+fn what_was_judged_is_known_until_its_manifest_changes() {
+    let test = Test::in_a_rustlings_course();
+    let known = || -> Vec<String> {
+        let document = test.run(&["check-all", "--format", "json"]).json();
+        let results = document["results"].as_array().expect("results").clone();
+        let known = results.iter().filter(|result| result["cached"] == json!(true));
+        known.map(|result| result["exercise"].as_str().expect("a name").to_owned()).collect()
+    };
+    assert_eq!(known(), [""; 0]);
+    let mut all: Vec<_> = EXERCISES.map(|exercise| exercise.rsplit('/').next().unwrap_or_default()).into();
+    // It reads a file, which may change.
+    assert_eq!(all.pop(), Some("beside1"));
+    assert_eq!(known(), all);
+    test.write("Cargo.toml", test.read("Cargo.toml").replace("overflow-checks = false", "overflow-checks = true"));
+    assert_eq!(known(), [""; 0]);
+    test.write("clippy.toml", "too-many-lines-threshold = 3\n");
+    assert_eq!(known(), [""; 0]);
+}
+
+#[test]
 fn crates_of_the_course_are_built_once_and_again_when_they_change() {
     let test = Test::in_a_rustlings_course();
     test.write("paper/Cargo.toml", "[package]\nname = \"paper\"\nversion = \"0.1.0\"\nedition = \"2024\"\n");

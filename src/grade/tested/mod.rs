@@ -22,6 +22,7 @@ use crate::process::{Cancel, Ended, How, Job, Limits, run};
 use crate::toolchain::{Package, Scratch, ToolchainError};
 use crate::verdict::{Diagnostic, Passed, Verdict, VerdictKind};
 use build::{Builder, Built, Main};
+pub(super) use plan::stands_alone;
 
 /// One answer on its way.
 pub(super) struct TestedRun<'a> {

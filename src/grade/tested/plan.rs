@@ -46,6 +46,9 @@ const CONDITIONS: [&str; 3] = ["cfg", "cfg_attr", "cfg_select"];
 const FILES: [&str; 3] = ["include", "include_str", "include_bytes"];
 /// What is seen from outside of a module that is never named: an implementation, a macro, a symbol.
 const LEAKING: [&str; 6] = ["impl", "macro_rules", "macro_use", "macro_export", "extern", "no_mangle"];
+/// What asks the system, or reaches it past std.
+const ASKING: [&str; 12] =
+    ["env", "option_env", "fs", "File", "OpenOptions", "Path", "PathBuf", "net", "os", "extern", "asm", "global_asm"];
 /// rustc's lints that say of a program with its tests all that they say without.
 const THE_SAME_WITH_TESTS: [&str; 2] = ["unsafe_code", "unstable_features"];
 
@@ -90,6 +93,18 @@ pub(super) fn plan(text: &str, package: &Package, tests: bool) -> Plan {
         }
         _ => apart,
     }
+}
+
+/// Whether all that decides over an answer stands in its text: it names no other file, and what it does is not up to
+/// files, variables or other programs. A program that goes by the clock is taken at its word.
+pub(in crate::grade) fn stands_alone(text: &str) -> bool {
+    // Not by tokens: in doubt, a comment that speaks of files may cost a compilation.
+    let words: BTreeSet<&str> = text.split(|char: char| !char.is_alphanumeric() && char != '_').collect();
+    let has = |word: &&str| words.contains(word);
+    let names_modules =
+        text.parse::<TokenStream>().is_ok_and(|tokens| names_modules(&tokens.into_iter().collect::<Vec<_>>()));
+    let starts_programs = ["process", "Command"].iter().all(has);
+    !names_modules && !starts_programs && !ASKING.iter().chain(&FILES).any(has)
 }
 
 /// Whether a panic in a program may go unnoticed: it does not write what panics write.
@@ -267,6 +282,29 @@ mod tests {
         assert_eq!(planned("#[allow(clippy::all)]\nfn main() {}"), "program");
         assert_eq!(planned("fn main() { include_str!(\"a.txt\"); }"), "apart, needs its place");
         assert_eq!(planned("mod other;\nfn main() {}"), "apart, needs its place");
+    }
+
+    #[test]
+    fn what_decides_besides_the_text_is_noticed() {
+        for alone in
+            ["use std::process::exit;\nfn main() {}", "enum Command { File1 }", "fn main() { \"modern\" }", "fn {"]
+        {
+            assert!(stands_alone(alone), "{alone}");
+        }
+        for not in [
+            "use std::fs::read;",
+            "use std::{fs as f};",
+            "const A: &str = env!(\"HOME\");",
+            "fn main() { std::env::var(\"A\"); }",
+            "const A: &[u8] = include_bytes!(\"a\");",
+            "mod other;",
+            "mod a { mod b; }",
+            "use std::process::*; fn main() { Command::new(\"date\"); }",
+            "unsafe extern \"C\" { fn getpid() -> i32; }",
+            "fn main() { std::path::Path::new(\"a\").exists(); }",
+        ] {
+            assert!(!stands_alone(not), "{not}");
+        }
     }
 
     #[test]
