@@ -115,13 +115,13 @@ pub(super) fn read(file: &TextFile, faults: &mut Faults) -> Option<CheckFile> {
             return None;
         }
     };
-    let mut macros: Vec<String> = Vec::new();
-    collect_macros(tokens.clone(), &mut macros);
+    let lists = lists(tokens);
+    let mut macros: Vec<String> = lists.iter().flat_map(|list| macros_in(list)).collect();
     macros.sort();
     macros.dedup();
 
     let tests: Vec<Test> = tree.items.iter().filter_map(test).collect();
-    checkrules::judge(file, &tokens, &tree, &tests, &macros, faults);
+    checkrules::judge(file, &lists, &tree, &tests, &macros, faults);
     if faults.count() > before {
         return None;
     }
@@ -175,23 +175,34 @@ pub(super) fn bytes_of(attribute: &Attribute) -> Range<usize> {
     attribute.pound_token.span.byte_range().start..attribute.bracket_token.span.close().byte_range().end
 }
 
-/// Collects std's macros that are called by bare name: a name, `!`, and something in brackets.
-fn collect_macros(tokens: TokenStream, found: &mut Vec<String>) {
-    let trees: Vec<TokenTree> = tokens.into_iter().collect();
-    for (at, tree) in trees.iter().enumerate() {
-        match tree {
-            TokenTree::Ident(name) if STD_MACROS.iter().any(|known| name == known) => {
-                let bang = matches!(trees.get(at + 1), Some(TokenTree::Punct(punct)) if punct.as_char() == '!');
-                let called =
-                    matches!(trees.get(at + 2), Some(TokenTree::Group(group)) if group.delimiter() != Delimiter::None);
-                if bang && called {
-                    found.push(name.to_string());
-                }
-            }
-            TokenTree::Group(group) => collect_macros(group.stream(), found),
-            _ => {}
-        }
+/// The tokens of a text: those that stand in no bracket, and then of each bracket those that stand in it.
+fn lists(tokens: TokenStream) -> Vec<Vec<TokenTree>> {
+    let mut lists: Vec<Vec<TokenTree>> = vec![tokens.into_iter().collect()];
+    let mut at = 0;
+    while at < lists.len() {
+        let groups = lists[at].iter().filter_map(|tree| match tree {
+            TokenTree::Group(group) => Some(group.stream().into_iter().collect()),
+            _ => None,
+        });
+        let inner: Vec<Vec<TokenTree>> = groups.collect();
+        lists.extend(inner);
+        at += 1;
     }
+    lists
+}
+
+/// std's macros that are called by bare name: a name, `!`, and something in brackets.
+fn macros_in(list: &[TokenTree]) -> impl Iterator<Item = String> {
+    list.windows(3).filter_map(|three| match three {
+        [TokenTree::Ident(name), TokenTree::Punct(bang), TokenTree::Group(called)]
+            if bang.as_char() == '!'
+                && called.delimiter() != Delimiter::None
+                && STD_MACROS.iter().any(|known| name == known) =>
+        {
+            Some(name.to_string())
+        }
+        _ => None,
+    })
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use proc_macro2::{Delimiter, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Span, TokenTree};
 use syn::visit::{self, Visit};
 use syn::{Attribute, ItemUse, Safety, UseTree};
 
@@ -10,10 +10,10 @@ use super::checkfile::{STD_MACROS, Test, bytes_of, ran_by};
 use super::fault::Faults;
 use super::textfile::TextFile;
 
-/// Says all that is wrong with a check file.
+/// Says all that is wrong with a check file, of which these are the tokens: in no bracket, and in each.
 pub(super) fn judge(
     file: &TextFile,
-    tokens: &TokenStream,
+    lists: &[Vec<TokenTree>],
     tree: &syn::File,
     tests: &[Test<'_>],
     macros: &[String],
@@ -21,7 +21,8 @@ pub(super) fn judge(
 ) {
     let mut judge = Judge { file, macros, faults };
     let top_level: Vec<usize> = tests.iter().map(|test| bytes_of(test.attribute).start).collect();
-    if !judge.hidden_tests(tokens.clone(), &top_level) && tests.is_empty() {
+    let hidden: usize = lists.iter().map(|list| judge.hidden_tests(list, &top_level)).sum();
+    if hidden == 0 && tests.is_empty() {
         judge.say(0..0, "there is no check in this file", "write at least one #[test] function");
     }
     for (at, test) in tests.iter().enumerate() {
@@ -36,7 +37,7 @@ pub(super) fn judge(
             );
         }
     }
-    judge.harness_paths(tokens.clone());
+    lists.iter().for_each(|list| judge.harness_paths(list));
     judge.visit_file(tree);
 }
 
@@ -51,27 +52,25 @@ impl Judge<'_> {
         self.faults.push(self.file.fault(at, message, help));
     }
 
-    /// Says which `#[test]`s do not stand at the top level: in a module, a function, a macro. Whether there are any.
-    fn hidden_tests(&mut self, tokens: TokenStream, top_level: &[usize]) -> bool {
-        let mut any = false;
-        let trees: Vec<TokenTree> = tokens.into_iter().collect();
-        for (at, tree) in trees.iter().enumerate() {
-            let TokenTree::Group(group) = tree else { continue };
-            let attribute = at.checked_sub(1).and_then(|before| match &trees[before] {
-                TokenTree::Punct(pound) if pound.as_char() == '#' => Some(pound.span().byte_range().start),
-                _ => None,
-            });
-            let is_test = group.delimiter() == Delimiter::Bracket && group.stream().to_string() == "test";
-            match attribute.filter(|_| is_test) {
-                Some(start) if !top_level.contains(&start) => {
-                    any = true;
-                    let help = "move the function out of its module, function or macro";
-                    self.say(start..group.span().byte_range().end, "this check is not at the top level", help);
-                }
-                _ => any |= self.hidden_tests(group.stream(), top_level),
+    /// Says which `#[test]`s do not stand at the top level: in a module, a function, a macro. How many they are.
+    fn hidden_tests(&mut self, list: &[TokenTree], top_level: &[usize]) -> usize {
+        let tests = list.windows(2).filter_map(|pair| match pair {
+            [TokenTree::Punct(pound), TokenTree::Group(group)]
+                if pound.as_char() == '#'
+                    && group.delimiter() == Delimiter::Bracket
+                    && group.stream().to_string() == "test" =>
+            {
+                Some(pound.span().byte_range().start..group.span().byte_range().end)
             }
+            _ => None,
+        });
+        let hidden: Vec<_> = tests.filter(|test| !top_level.contains(&test.start)).collect();
+        let count = hidden.len();
+        for test in hidden {
+            let help = "move the function out of its module, function or macro";
+            self.say(test, "this check is not at the top level", help);
         }
-        any
+        count
     }
 
     fn signature(&mut self, test: &Test<'_>) {
@@ -110,24 +109,21 @@ impl Judge<'_> {
     }
 
     /// `harness` without a leading `::`, or reached through the answer, may be a module of the answer's.
-    fn harness_paths(&mut self, tokens: TokenStream) {
-        let trees: Vec<TokenTree> = tokens.into_iter().collect();
-        let colon = |at: Option<usize>| matches!(at.and_then(|at| trees.get(at)), Some(TokenTree::Punct(punct)) if punct.as_char() == ':');
-        for (at, tree) in trees.iter().enumerate() {
-            match tree {
-                TokenTree::Group(group) => self.harness_paths(group.stream()),
-                TokenTree::Ident(name) if name == "harness" => {
-                    let led = colon(at.checked_sub(1)) && colon(at.checked_sub(2));
-                    let through = led
-                        && matches!(at.checked_sub(3).map(|before| &trees[before]), Some(TokenTree::Ident(before))
-                            if ["crate", "super", "self"].iter().any(|root| before == root));
-                    let leads = colon(Some(at + 1)) && colon(Some(at + 2));
-                    if through || (leads && !led) {
-                        let help = "write `::harness`: without the leading colons it could be a module of the answer's";
-                        self.say(name.span().byte_range(), "this may not be the grader's harness", help);
-                    }
-                }
-                _ => {}
+    fn harness_paths(&mut self, list: &[TokenTree]) {
+        let colon = |at: Option<usize>| matches!(at.and_then(|at| list.get(at)), Some(TokenTree::Punct(punct)) if punct.as_char() == ':');
+        for (at, tree) in list.iter().enumerate() {
+            let TokenTree::Ident(name) = tree else { continue };
+            if name != "harness" {
+                continue;
+            }
+            let led = colon(at.checked_sub(1)) && colon(at.checked_sub(2));
+            let through = led
+                && matches!(at.checked_sub(3).map(|before| &list[before]), Some(TokenTree::Ident(before))
+                    if ["crate", "super", "self"].iter().any(|root| before == root));
+            let leads = colon(Some(at + 1)) && colon(Some(at + 2));
+            if through || (leads && !led) {
+                let help = "write `::harness`: without the leading colons it could be a module of the answer's";
+                self.say(name.span().byte_range(), "this may not be the grader's harness", help);
             }
         }
     }

@@ -154,6 +154,16 @@ impl Faults {
         }
     }
 
+    /// For finding some of them elsewhere: empty, and what is no TOML is known there too.
+    pub fn part(&self) -> Faults {
+        Faults { found: Vec::new(), unreadable: self.unreadable.clone() }
+    }
+
+    /// Takes those in that were found elsewhere.
+    pub fn join(&mut self, part: Faults) {
+        self.found.extend(part.found);
+    }
+
     /// How many have been found.
     pub fn count(&self) -> usize {
         self.found.len()

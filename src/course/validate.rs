@@ -1,5 +1,8 @@
 //! From what is written to what is meant: a [`Course`] whose parts fit together, or all that is wrong with it at once.
 
+use std::panic::resume_unwind;
+use std::thread;
+
 use toml::Spanned;
 
 use super::attempt::cannot_be_met;
@@ -57,6 +60,20 @@ struct Validation<'v> {
     faults: &'v mut Faults,
 }
 
+/// What `info.toml` says of an exercise, and what it is called and where it stands, if that can be.
+struct Entry<'w> {
+    written: &'w WrittenExercise,
+    name: Option<ExerciseName>,
+    chapter: Option<String>,
+}
+
+impl Entry<'_> {
+    fn named<'n>(&'n self, manifest: &'n TextFile) -> Option<Named<'n>> {
+        let at = self.written.name.as_ref()?.span();
+        Some(Named { manifest, at, name: self.name.as_ref()?.as_str(), chapter: self.chapter.as_ref()? })
+    }
+}
+
 impl Validation<'_> {
     fn course(&mut self, manifest: &Manifest) -> Option<Course> {
         let id = manifest.id.as_ref().and_then(|id| self.course_id(id));
@@ -110,27 +127,43 @@ impl Validation<'_> {
     }
 
     fn exercises(&mut self, written: &[WrittenExercise], referred: &Referred<'_>) -> Vec<Exercise> {
-        let mut exercises = Vec::new();
+        let mut entries = Vec::new();
         for (at, exercise) in written.iter().enumerate() {
             let name = exercise.name.as_ref().and_then(|name| self.name(name, &written[..at]));
             let chapter = exercise.chapter.as_ref().and_then(|chapter| self.chapter(chapter, &referred.chapters));
-            let files = name.as_ref().zip(chapter.as_ref()).zip(exercise.name.as_ref());
-            let files = files.map(|((name, chapter), place)| {
-                let named = Named { manifest: self.file, at: place.span(), name: name.as_str(), chapter };
-                files::read(self.source, &named, self.faults)
-            });
-            exercises.extend(self.exercise(exercise, name, chapter, files));
+            entries.push(Entry { written: exercise, name, chapter });
         }
-        exercises
+        let files = self.files(&entries);
+        entries.into_iter().zip(files).filter_map(|(entry, files)| self.exercise(entry, files)).collect()
     }
 
-    fn exercise(
-        &mut self,
-        written: &WrittenExercise,
-        name: Option<ExerciseName>,
-        chapter: Option<String>,
-        files: Option<ExerciseFiles>,
-    ) -> Option<Exercise> {
+    /// The files of each exercise that has a name and a chapter. They are read side by side: they are most of a course, and
+    /// every command begins with it.
+    fn files(&mut self, entries: &[Entry<'_>]) -> Vec<Option<ExerciseFiles>> {
+        let (source, manifest, faults) = (self.source, self.file, &*self.faults);
+        let read = |entry: &Entry<'_>| {
+            let mut faults = faults.part();
+            let files = entry.named(manifest).map(|named| files::read(source, &named, &mut faults));
+            (files, faults)
+        };
+        let cores = thread::available_parallelism().map_or(1, |cores| cores.get());
+        let share = entries.len().div_ceil(cores).max(1);
+        let found: Vec<_> = thread::scope(|scope| {
+            let shares: Vec<_> = entries
+                .chunks(share)
+                .map(|share| scope.spawn(move || share.iter().map(read).collect::<Vec<_>>()))
+                .collect();
+            shares.into_iter().flat_map(|share| share.join().unwrap_or_else(|panic| resume_unwind(panic))).collect()
+        });
+        let take = |(files, part)| {
+            self.faults.join(part);
+            files
+        };
+        found.into_iter().map(take).collect()
+    }
+
+    fn exercise(&mut self, entry: Entry<'_>, files: Option<ExerciseFiles>) -> Option<Exercise> {
+        let Entry { written, name, chapter } = entry;
         let title = self.line("title", &written.title);
         let teaches = self.teaches(written);
         let fails_with = written.fails_with.as_ref().and_then(|place| self.fails_with(place, files.as_ref()));
