@@ -6,7 +6,8 @@
 //! while troubles both sides of it.
 //!
 //! `cargo bench -- --rounds 31` changes the number of rounds; `--no-clone` leaves out the last table, which builds
-//! threadlings from nothing, `--no-course` those before it, which check rustlings' own course; `--profile dev` before the `--` measures the build that `cargo run` makes.
+//! threadlings from nothing, `--no-course` those before it, which check whole courses; `--profile dev` before the `--`
+//! measures the build that `cargo run` makes.
 #![expect(
     clippy::disallowed_methods,
     reason = "the grader has a room of its own for children; these are measured against it"
@@ -15,9 +16,14 @@
 
 mod bare;
 mod clone;
+mod courses;
+mod idle;
 mod ours;
 mod paired;
 mod rustlings;
+#[expect(dead_code, reason = "the tests ask it for more")]
+#[path = "../../tests/it/terminal.rs"]
+mod terminal;
 
 use std::path::{Path, PathBuf};
 
@@ -130,21 +136,10 @@ fn main() {
     );
     println!("A bare test and `rustlings run` hang on that answer until somebody ends them.\n");
 
+    idle::table(scratch.path());
     if options.course {
-        let (ours_own, theirs) = (rustlings.own_course(scratch.path()), rustlings.own_course(scratch.path()));
-        let rounds = options.rounds.min(ROUNDS_OF_A_COURSE);
-        for (title, edits) in [("every file edited", true), ("nothing changed", false)] {
-            paired::table(
-                &format!("`check-all` over rustlings' {} exercises, solved, {title}", theirs.exercises()),
-                rounds,
-                &mut [
-                    Way::new("threadlings", || ours_own.check_all(&binary(), edits)),
-                    Way::new("`rustlings check-all`", || theirs.check_all(&rustlings.program, edits)),
-                ],
-            );
-        }
+        courses::tables(root, scratch.path(), &rustlings, options.rounds.min(ROUNDS_OF_A_COURSE));
     }
-
     if options.clone {
         clone::table(root, scratch.path());
     }

@@ -6,8 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use tempfile::TempDir;
-
+use crate::courses::WholeCourse;
 use crate::paired::Written;
 
 const VERSION: &str = "6.5.0";
@@ -50,13 +49,6 @@ pub struct Course {
     file: Written,
 }
 
-/// A folder of `rustlings init`, with all its exercises solved.
-pub struct OwnCourse {
-    folder: TempDir,
-    /// Its exercises' files.
-    files: Vec<Written>,
-}
-
 impl Rustlings {
     /// `$RUSTLINGS`, or the one in `home`, which is installed there if need be.
     pub fn find_or_install(home: &Path) -> Rustlings {
@@ -72,7 +64,7 @@ impl Rustlings {
     }
 
     /// rustlings' own course, made by itself, with the `info.toml` and the solutions of its crates.
-    pub fn own_course(&self, scratch: &Path) -> OwnCourse {
+    pub fn own_course(&self, scratch: &Path) -> WholeCourse {
         let folder = tempfile::tempdir_in(scratch).expect("a folder");
         let mut init = Command::new(&self.program);
         init.arg("init").current_dir(folder.path()).stdin(Stdio::piped()).stdout(Stdio::null());
@@ -84,15 +76,7 @@ impl Rustlings {
         let info = sources(&format!("rustlings-macros-{VERSION}")).join("info.toml");
         fs::copy(info, course.join("info.toml")).expect("an info.toml");
         let solutions = sources(&format!("rustlings-{VERSION}")).join("solutions");
-        let mut files = Vec::new();
-        for chapter in fs::read_dir(&solutions).expect("solutions").flatten().filter(|entry| entry.path().is_dir()) {
-            for solution in fs::read_dir(chapter.path()).expect("a chapter").flatten() {
-                let path = course.join("exercises").join(chapter.file_name()).join(solution.file_name());
-                let text = fs::read_to_string(solution.path()).expect("a solution");
-                files.push(Written::over(path, &text));
-            }
-        }
-        OwnCourse { folder, files }
+        WholeCourse::solved(course, &solutions, folder)
     }
 
     /// A course whose first exercise is `text`. There is a second one: after the last, rustlings checks all again.
@@ -123,27 +107,6 @@ impl Rustlings {
         run.args(["run", &course.name]).current_dir(&course.folder).stdin(Stdio::null());
         let started = Instant::now();
         let output = run.output().expect("rustlings can be run");
-        let time = started.elapsed();
-        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
-        time
-    }
-}
-
-impl OwnCourse {
-    /// How many exercises it has.
-    pub fn exercises(&self) -> usize {
-        self.files.len()
-    }
-
-    /// Has a program check all of it, after an edit of every file or none, and measures until it is done; all must pass.
-    pub fn check_all(&self, program: &Path, edits: bool) -> Duration {
-        if edits {
-            self.files.iter().for_each(Written::edit);
-        }
-        let mut check = Command::new(program);
-        check.arg("check-all").current_dir(self.folder.path().join("rustlings")).stdin(Stdio::null());
-        let started = Instant::now();
-        let output = check.output().expect("it can be run");
         let time = started.elapsed();
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
         time
