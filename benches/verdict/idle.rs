@@ -21,7 +21,7 @@ pub fn table(scratch: &Path) {
     let mut watch = Command::new(binary());
     watch.current_dir(&learners).env("THREADLINGS_CACHE", &cache).env("TERM", "xterm-256color");
     let watcher = Terminal::start(&watch, 80, 30);
-    watcher.wait_for("does-not-compile");
+    watcher.wait_for("failed-check");
     // What is prepared in the background ends before long.
     let mut before = Used::by(&watcher);
     let deadline = Instant::now() + Duration::from_secs(60);

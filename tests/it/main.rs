@@ -13,6 +13,7 @@
 //! | `environment` | full disks, read-only folders, no compiler |
 //! | `dev` | the commands for those who write courses |
 //! | `course` | a sample of the real course, and the compiler's exact words for its compile-fail cases |
+//! | `curriculum` | that `exercises/README.md` says what the course teaches |
 //! | `terminal` | a real pseudo-terminal, with a screen |
 //! | `watcher/` | the watcher in it: saves, keys, endings, windows |
 //! | `rustlings` | a course of rustlings, and all of its own 94 exercises |
@@ -22,6 +23,7 @@ mod answer;
 mod cancel;
 mod commands;
 mod course;
+mod curriculum;
 mod dev;
 mod environment;
 mod explore;
