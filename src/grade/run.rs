@@ -75,8 +75,11 @@ impl Run<'_> {
         } else {
             (cases?, interleavings?, lints?)
         };
-        let (checks, output) = if interleavings.verdict.is_some() { (skipped(Stage::Checks), None) } else { checks? };
+        let (checks, mut output) =
+            if interleavings.verdict.is_some() { (skipped(Stage::Checks), None) } else { checks? };
         if !alone.refused.is_empty() {
+            // With the checks it may have run all the same.
+            output = None;
             compiled.report.outcome = StageOutcome::Failed;
             compiled.verdict =
                 Some(Verdict::DoesNotCompile(DoesNotCompile { reason: None, diagnostics: alone.refused }));

@@ -196,8 +196,11 @@ fn a_module_by_the_name_of_std() {
 
 #[test]
 fn what_belongs_to_the_checks_is_not_there_for_the_answer() {
-    let answer = "pub fn total() -> u32 {\n    ::harness::identify(\"caller\");\n    7\n}\nfn main() {}\n";
+    let answer =
+        "pub fn total() -> u32 {\n    ::harness::identify(\"caller\");\n    7\n}\nfn main() { println!(\"hi\"); }\n";
     let message = "cannot find `harness` in the crate root";
     let error = diagnostic(Some("E0433"), message, 2);
-    judge("sum1", answer).is("does-not-compile", json!({"diagnostics": [error], "reason": null}));
+    let judged = judge("sum1", answer);
+    judged.is("does-not-compile", json!({"diagnostics": [error], "reason": null}));
+    assert_eq!(judged.document["output"], json!(null));
 }
