@@ -1,7 +1,8 @@
 //! What the source calls the objects that a run shares: the name at the place where each is made.
 //!
 //! A run only knows the line and the column of `Mutex::new(…)`. Where its value goes from there is read off the source:
-//! into a `let`, a `static`, a field, an element. Where it goes elsewhere there is no name, and none is made up.
+//! into a `let`, a `static`, a field, an element; out of a function, where all that call it put it into the same. Where it
+//! goes elsewhere there is no name, and none is made up.
 
 use std::collections::BTreeMap;
 
@@ -10,17 +11,19 @@ use syn::parse::Parser;
 use syn::punctuated::Punctuated;
 use syn::visit::{self, Visit};
 use syn::{
-    Block, Expr, ExprCall, ExprMacro, ExprMethodCall, ExprStruct, FieldValue, ImplItemConst, ItemConst, ItemStatic,
-    Local, Macro, Member, Path, Stmt, Token,
+    Block, Expr, ExprCall, ExprMacro, ExprMethodCall, ExprStruct, FieldValue, ImplItemConst, ItemConst, ItemFn,
+    ItemStatic, Local, Macro, Member, Path, Stmt, Token,
 };
 use unicode_width::UnicodeWidthChar;
 
+mod derived;
 mod goes;
 mod pairs;
 #[cfg(test)]
 mod tests;
 
 use crate::timeline::Timeline;
+use derived::Derived;
 use goes::Goes;
 
 /// What is made by a call of one of these is what its argument makes, wrapped.
@@ -62,9 +65,10 @@ const MAKERS: [&str; 16] = [
 /// Methods whose last argument goes into the receiver.
 const FILLERS: [&str; 7] = ["push", "push_back", "push_front", "insert", "set", "get_or_init", "resize_with"];
 
-/// The name that `text` gives to what the call at `line` and `column` makes; both from 1, as rustc's `Location` has them.
-pub fn name_at(text: &str, line: u32, column: u32) -> Option<String> {
-    Names::of(text).at(line, column)
+/// The name that `text` gives to the `kind` (`Mutex`, `Condvar` …) that is made at `line` and `column`; both from 1, as
+/// rustc's `Location` has them.
+pub fn name_at(text: &str, line: u32, column: u32, kind: &str) -> Option<String> {
+    Names::of(text).at(line, column, kind)
 }
 
 /// Names the objects of `timeline` that have no name yet; `text_of` has the text of each file.
@@ -74,33 +78,52 @@ pub fn name_objects(timeline: &mut Timeline, text_of: impl Fn(&str) -> Option<St
         let names = files
             .entry(object.file.clone())
             .or_insert_with(|| text_of(&object.file).map_or_else(Names::default, |text| Names::of(&text)));
-        object.name = names.at(object.line, object.column);
+        object.name = names.at(object.line, object.column, &object.kind);
     }
 }
 
-/// The names of a file's calls.
+/// The names of what a file makes.
 #[derive(Default)]
 struct Names {
     /// By line and column, both from 1; while it is walked, the columns are characters, then [`shown`].
-    found: BTreeMap<(usize, usize), String>,
+    found: Places,
+    /// What a `derive(Default)` makes, all at one place: by that and by the kind.
+    derived: BTreeMap<(usize, usize), Vec<Derived>>,
 }
 
 impl Names {
     fn of(text: &str) -> Names {
         // What does not parse has no names: rustc says more about it.
         let Ok(file) = syn::parse_file(text) else { return Names::default() };
-        let mut walk = Walk { goes_to: Goes::Nowhere, found: BTreeMap::new() };
+        let mut first = Walk::default();
+        first.visit_file(&file);
+        let mut walk = Walk { returned: first.calls.into_iter().filter_map(only_one).collect(), ..Walk::default() };
         walk.visit_file(&file);
         let mut found = walk.found;
         pairs::rename(&file.items, &mut found);
         let lines: Vec<&str> = text.lines().collect();
         let at = |(line, column): (usize, usize)| (line, shown(lines.get(line - 1).unwrap_or(&""), column));
-        Names { found: found.into_iter().map(|(place, name)| (at(place), name)).collect() }
+        Names {
+            found: found.into_iter().map(|(place, name)| (at(place), name)).collect(),
+            derived: derived::fields(&file).into_iter().map(|(place, fields)| (at(place), fields)).collect(),
+        }
     }
 
-    fn at(&self, line: u32, column: u32) -> Option<String> {
-        self.found.get(&(usize::try_from(line).ok()?, usize::try_from(column).ok()?)).cloned()
+    fn at(&self, line: u32, column: u32, kind: &str) -> Option<String> {
+        let place = (usize::try_from(line).ok()?, usize::try_from(column).ok()?);
+        let mut derived = self.derived.get(&place).into_iter().flatten().filter(|field| field.kind == kind);
+        match (self.found.get(&place), derived.next(), derived.next()) {
+            (Some(name), ..) => Some(name.clone()),
+            (None, Some(only), None) => Some(only.name.clone()),
+            _ => None,
+        }
     }
+}
+
+/// Where all calls of a function put what it returns, if that is one place.
+fn only_one((function, calls): (String, Vec<Goes>)) -> Option<(String, Goes)> {
+    let first = calls.first()?.clone();
+    (first != Goes::Nowhere && calls.iter().all(|goes| *goes == first)).then_some((function, first))
 }
 
 /// The column that rustc's `Location` has for character `column` of `line`, both from 1: a tab takes four, a wide
@@ -110,10 +133,18 @@ fn shown(line: &str, column: usize) -> usize {
     line.chars().take(column - 1).map(width).sum::<usize>() + 1
 }
 
+/// Names by line and column.
+type Places = BTreeMap<(usize, usize), String>;
+
 /// A walk down all expressions, with where the value of each goes.
+#[derive(Default)]
 struct Walk {
     goes_to: Goes,
-    found: BTreeMap<(usize, usize), String>,
+    found: Places,
+    /// Where each call of a function by its bare name puts what that returns.
+    calls: BTreeMap<String, Vec<Goes>>,
+    /// Where what a function returns goes, as far as it is known from an earlier walk.
+    returned: BTreeMap<String, Goes>,
 }
 
 impl Walk {
@@ -142,6 +173,9 @@ impl Walk {
         match &function.qself {
             Some(qself) => self.record(qself.lt_token.span),
             None => self.record(start_of(&function.path)),
+        }
+        if let Some(function) = function.path.get_ident() {
+            self.calls.entry(function.to_string()).or_default().push(self.goes_to.clone());
         }
         let segments: Vec<String> = function.path.segments.iter().map(|segment| segment.ident.to_string()).collect();
         let last = segments.last().map_or("", String::as_str);
@@ -258,6 +292,11 @@ fn start_of(path: &Path) -> Span {
 }
 
 impl<'ast> Visit<'ast> for Walk {
+    fn visit_item_fn(&mut self, function: &'ast ItemFn) {
+        let returned = self.returned.get(&function.sig.ident.to_string()).cloned().unwrap_or_default();
+        self.with(returned, |walk| walk.block(&function.block));
+    }
+
     fn visit_local(&mut self, local: &'ast Local) {
         let Some(init) = &local.init else { return };
         self.value(&init.expr, Goes::of(&local.pat));

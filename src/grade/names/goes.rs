@@ -3,9 +3,10 @@
 use syn::{Expr, Member, Pat};
 
 /// Where the value of an expression goes.
-#[derive(Clone)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) enum Goes {
     /// To nothing that has a name.
+    #[default]
     Nowhere,
     To(String),
     /// To the parts of a pattern.

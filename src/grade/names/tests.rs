@@ -11,7 +11,7 @@ fn name(program: &str) -> Option<String> {
     let before = &program[..at];
     let line = before.matches('\n').count() + 1;
     let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
-    name_at(&text, line.try_into().unwrap(), column.try_into().unwrap())
+    name_at(&text, line.try_into().unwrap(), column.try_into().unwrap(), "Mutex")
 }
 
 /// [`name`] of what stands in a function's body.
@@ -52,6 +52,32 @@ fn a_let_names_what_it_holds_however_it_is_wrapped() {
         ("thread::spawn(move || { let inner = «Mutex::new(1); });", "inner"),
         ("for i in 0..3 { let inner = «Mutex::new(1); }", "inner"),
     ]);
+}
+
+#[test]
+fn a_function_goes_by_what_all_who_call_it_call_it() {
+    let with = |body: &str| name(&format!("fn made() -> Arc<Mutex<u8>> {{ Arc::new(«Mutex::new(0)) }}\n{body}\n"));
+    let both = "fn a() { let lamp = made(); } fn b() { let lamp = made(); }";
+    assert_eq!(with(both).as_deref(), Some("lamp"));
+    assert_eq!(with("fn a() { Room { lamp: made() }; }").as_deref(), Some("lamp"));
+    assert_eq!(with("fn a() { let lamp = made(); let bulb = made(); }"), None);
+    assert_eq!(with("fn a() { let lamp = made(); look(&made()); }"), None);
+    assert_eq!(with(""), None);
+    let pair =
+        "fn both() -> (Mutex<u8>, Mutex<u8>) { (Mutex::new(0), «Mutex::new(0)) }\nfn main() { let (a, b) = both(); }";
+    assert_eq!(name(pair).as_deref(), Some("b"));
+}
+
+#[test]
+fn what_a_derive_makes_goes_by_the_field_of_its_kind() {
+    let field = |fields: &str| name(&format!("#[derive(Debug, «Default)]\nstruct Room {{ {fields} }}\n"));
+    assert_eq!(field("lamp: Mutex<u8>, bell: Condvar").as_deref(), Some("lamp"));
+    assert_eq!(field("lamp: std::sync::Mutex<u8>").as_deref(), Some("lamp"));
+    // Which of the two is not to be told.
+    assert_eq!(field("lamp: Mutex<u8>, oven: Mutex<u8>"), None);
+    assert_eq!(field("bell: Condvar"), None);
+    assert_eq!(name("#[derive(std::default::«Default)]\nstruct Room { lamp: Mutex<u8> }\n"), None);
+    assert_eq!(name("#[derive(«std::default::Default)]\nstruct Room { lamp: Mutex<u8> }\n").as_deref(), Some("lamp"));
 }
 
 #[test]
@@ -141,8 +167,8 @@ fn what_goes_elsewhere_has_no_name() {
         assert_eq!(in_main(body), None, "{body}");
     }
     assert_eq!(name("fn make() -> Mutex<u32> { «Mutex::new(0) }"), None);
-    assert_eq!(name_at("this is ( no Rust", 1, 1), None);
-    assert_eq!(name_at("fn main() {}", 400, 1), None);
+    assert_eq!(name_at("this is ( no Rust", 1, 1, "Mutex"), None);
+    assert_eq!(name_at("fn main() {}", 400, 1, "Mutex"), None);
 }
 
 #[test]
@@ -159,7 +185,7 @@ fn columns_are_counted_as_rustc_does() {
     // `rustc` 1.95 and a nightly of 1.97 say so of `Location::caller().column()` in this very line.
     let line = "\tlet a = here(); let é = here(); /* 🦀 e\u{301} \u{200d} */ let b = here();";
     let text = format!("fn main() {{\n{line}\n}}\n");
-    let named = [13, 29, 57].map(|column| name_at(&text, 2, column));
+    let named = [13, 29, 57].map(|column| name_at(&text, 2, column, "Mutex"));
     assert_eq!(named, ["a", "é", "b"].map(|name| Some(name.to_owned())));
 }
 
