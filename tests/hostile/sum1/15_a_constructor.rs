@@ -1,0 +1,16 @@
+//@ no-result check=it_is_seven
+// It ends the process before anything has begun.
+#[used]
+#[unsafe(link_section = ".init_array")]
+static BEFORE: extern "C" fn() = before;
+
+extern "C" fn before() {
+    println!("ok");
+    std::process::exit(0)
+}
+
+pub fn total() -> u32 {
+    8
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+//@ over-limit
+//= {"limit": {"name": "memory"}}
+// The compiler reads, and reads.
+pub fn total() -> u32 {
+    include_bytes!("/dev/zero").len() as u32
+}
+
+fn main() {}
