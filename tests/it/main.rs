@@ -14,6 +14,7 @@
 //! | `dev` | the commands for those who write courses |
 //! | `course` | a sample of the real course, and the compiler's exact words for its compile-fail cases |
 //! | `curriculum` | that `exercises/README.md` says what the course teaches |
+//! | `hostile` | answers that attack the grader |
 //! | `terminal` | a real pseudo-terminal, with a screen |
 //! | `watcher/` | the watcher in it: saves, keys, endings, windows |
 //! | `rustlings` | a course of rustlings, and all of its own 94 exercises |
@@ -27,6 +28,7 @@ mod curriculum;
 mod dev;
 mod environment;
 mod explore;
+mod hostile;
 mod house;
 mod program;
 mod remains;

@@ -262,6 +262,27 @@ impl Running<'_> {
         Ran { status, stdout, stderr }
     }
 
+    /// As [`Running::end`], with the most memory that the program itself had, in bytes, as seen while it ran.
+    pub(crate) fn end_with_memory(self) -> (Ran, u64) {
+        let pid = self.pid();
+        let status = format!("/proc/{}/status", pid.as_raw_nonzero());
+        let ended = pidfd_open(pid, PidfdFlags::empty()).expect("a descriptor of the program");
+        let look = Timespec { tv_sec: 0, tv_nsec: 20_000_000 };
+        let began = Instant::now();
+        let mut most = 0;
+        // What it had at most is known as long as it runs.
+        while poll(&mut [PollFd::new(&ended, PollFlags::IN)], Some(&look)).expect("it can be waited for") == 0 {
+            let status = fs::read_to_string(&status).unwrap_or_default();
+            let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap_or_default();
+            let peak = peak.split_whitespace().next().and_then(|kilobytes| kilobytes.parse().ok()).unwrap_or(0);
+            most = most.max(peak * 1024);
+            if began.elapsed() > AGES {
+                break;
+            }
+        }
+        (self.end(), most)
+    }
+
     fn wait(&mut self) -> ExitStatus {
         let ended = pidfd_open(self.pid(), PidfdFlags::empty()).expect("a descriptor of the program");
         let limit = Timespec { tv_sec: AGES.as_secs().cast_signed(), tv_nsec: 0 };
