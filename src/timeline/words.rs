@@ -168,6 +168,9 @@ impl<'t> Teller<'t> {
             Does::Downgrade => format!("keeps only a read lock of {what}"),
             Does::TryReadFails => format!("tries to read {what}, {held}: goes on without"),
             Does::TryWriteFails => format!("tries to write {what}, {held}: goes on without"),
+            Does::PoisonSeen if event.value == Some(0) => format!("finds {what} not poisoned"),
+            Does::PoisonSeen => format!("finds {what} poisoned"),
+            Does::PoisonCleared => format!("clears the poison of {what}"),
             does => format!("{} {what}", does.as_str()),
         }
     }
