@@ -101,6 +101,7 @@ impl<'t> Teller<'t> {
             Does::ParkWait => "parks: it waits to be unparked".into(),
             Does::Unparked => "is unparked and goes on".into(),
             Does::Unpark => format!("unparks {}", other_or("a thread")),
+            Does::Sleep if value == 0 => "sleeps less than 1 ms".to_owned(),
             Does::Sleep => format!("sleeps {value} ms"),
             Does::Wakes => "wakes up: the time is over".into(),
             Does::Yield => "lets others run".into(),

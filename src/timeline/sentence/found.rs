@@ -122,6 +122,19 @@ pub(super) fn slept(run: &Run<'_>, events: &[Event], thread: usize) -> Option<St
     Some(format!("{} slept{long}{}, but {had}: sleeping waits for nobody.", run.name(thread), run.on(sleep)))
 }
 
+/// The check, in `thread`, was told that another thread does not sleep as it should.
+pub(super) fn did_not_sleep(run: &Run<'_>, events: &[Event], thread: usize) -> Option<String> {
+    let last = events.iter().rfind(|event| event.thread == thread)?;
+    let other = last.other.filter(|_| last.does == Does::CheckGoesOn)?;
+    let name = run.name(other);
+    let of_it = |event: &&Event| event.thread == other && event.does != Does::End && event.line.is_some();
+    let on = events.iter().rfind(of_it).map_or_else(String::new, |event| run.on(event));
+    Some(match events.iter().any(|event| event.thread == other && event.does == Does::End) {
+        true => format!("{name} came to its end{on}, and did not wait."),
+        false => format!("{name} did not sleep: it went on{on}."),
+    })
+}
+
 /// A thread went on although others had not come to their end, and joined none of them.
 pub(super) fn not_waited_for(run: &Run<'_>, events: &[Event], thread: usize) -> Option<String> {
     let had = unfinished(run, events, thread)?;

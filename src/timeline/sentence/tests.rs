@@ -326,6 +326,16 @@ fn who_asks_again_and_again_for_a_change_is_not_at_fault() {
 }
 
 #[test]
+fn somebody_did_not_sleep() {
+    let asked = || Story::of(&["main", "reader"]).shares("n", "Mutex", 5).then([event(0, Spawn, 8).with(1)]);
+    let seen = || event(0, CheckGoesOn, 9).with(1);
+    let ended = asked().then([event(1, Lock, 20).on(0), event(1, End, 8), seen()]);
+    says(&ended.breaks(&panicked(0, "no", 9)), "reader came to its end on line 20, and did not wait.");
+    let moves = asked().then([event(1, Lock, 20).on(0), event(1, Unlock, 20).on(0), seen()]);
+    says(&moves.breaks(&panicked(0, "no", 9)), "reader did not sleep: it went on on line 20.");
+}
+
+#[test]
 fn nobody_was_waited_for() {
     says(&sample::slept(), "main slept 500 ms on line 22, but worker had not run yet: sleeping waits for nobody.");
     let spawned = || Story::of(&["main", "worker"]).shares("n", "Mutex", 5).then([event(0, Spawn, 8).with(1)]);
@@ -377,7 +387,7 @@ fn no_end_comes() {
         .then((0..40).flat_map(|_| [event(0, Load, 9).on(0).value(0), event(0, Yield, 10)]));
     says(
         &spins.breaks(&Broken::Endless),
-        "The run never comes to its end: main reads false from `ready` on line 9 again and again.",
+        "The run did not come to its end: main reads false from `ready` on line 9 again and again.",
     );
     let mut computes = Story::of(&["main"]).stuck(0, Lock, 9, None);
     computes.timeline.stuck[0].does = None;
