@@ -1,4 +1,4 @@
-//@ failed-check check=a_hundred_wells_have_a_hundred_threads
+//@ failed-check check=a_hundred_wells_are_tested_at_the_same_time
 // Eight threads at most, each with its part of the wells: from the ninth well on, one thread tests
 // several, one after the other.
 

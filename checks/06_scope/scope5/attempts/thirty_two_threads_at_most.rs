@@ -1,4 +1,4 @@
-//@ failed-check check=a_hundred_items_have_a_hundred_threads
+//@ failed-check check=a_hundred_items_are_in_work_at_the_same_time
 // Chunks for 32 threads: enough for a few items, but then one thread has several.
 
 use std::thread;
