@@ -8,16 +8,26 @@ use std::cell::Cell;
 use std::collections::HashSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::rc::Rc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Condvar, Mutex, MutexGuard};
 use std::thread::{self, ThreadId};
 
-/// A result for each item, in their order.
+/// One call and one result for each item, in their order.
 #[test]
 fn every_item_has_its_result() {
-    let prices: Vec<u32> = par_map(&[36, 24, 12], |weight: &u32| weight * 10);
+    let calls = AtomicUsize::new(0);
+    let prices: Vec<u32> = par_map(&[36, 24, 12], |weight: &u32| {
+        calls.fetch_add(1, Ordering::SeqCst);
+        weight * 10
+    });
     assert!(
         prices == [360, 240, 120],
         "36, 24 and 12, each ten times: expected [360, 240, 120], found {prices:?}"
+    );
+    let calls = calls.load(Ordering::SeqCst);
+    assert!(
+        calls == 3,
+        "for three items the function must be called three times, and it was called {calls} times"
     );
     let nothing: Vec<u32> = par_map(&[], |weight: &u32| weight * 10);
     assert!(
