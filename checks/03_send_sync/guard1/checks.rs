@@ -120,6 +120,21 @@ fn who_comes_too_late_takes_the_next_ferry() {
     );
 }
 
+/// A ferry departs even when nobody is on the list. It does not come back for those who sign up then.
+#[test]
+fn an_empty_ferry_does_not_come_back() {
+    let first: JoinHandle<Vec<String>> = depart(|_| ());
+    sign_up("Ada");
+    let first: Vec<String> = first.join().expect("the first ferry did not arrive");
+    let second: JoinHandle<Vec<String>> = depart(|_| ());
+    let second: Vec<String> = second.join().expect("the second ferry did not arrive");
+    assert!(
+        first.is_empty() && second == ["Ada"],
+        "Nobody was on the list when the first ferry departed, and Ada signed up then. With it \
+         arrived {first:?}, and with the second one {second:?}"
+    );
+}
+
 /// Ben signs up while a ferry departs. He is on its list or on the next one's, but on one of them.
 #[test]
 fn nobody_is_lost_when_a_ferry_departs() {
