@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::attempt::{self, Attempt};
+use super::attempt::{self, Attempt, VerifiedBy};
 use super::checkfile::{self, CheckFile};
 use super::fault::Faults;
 use super::misuse::{self, Case};
@@ -21,6 +21,13 @@ pub(super) struct ExerciseFiles {
     pub checks: Option<CheckFile>,
     pub cases: Vec<Case>,
     pub attempts: Vec<Attempt>,
+}
+
+impl ExerciseFiles {
+    /// What verifies answers, where that is known.
+    pub fn verified_by(&self) -> Option<VerifiedBy<'_>> {
+        Some(VerifiedBy { checks: self.checks.as_ref()?, cases: &self.cases })
+    }
 }
 
 /// Where an exercise is named: in `info.toml`, at these bytes.
@@ -42,9 +49,12 @@ pub(super) fn read(source: &Source, named: &Named<'_>, faults: &mut Faults) -> E
         still_to_do(finished, faults);
     }
     let checks = checks.and_then(|file| checkfile::read(&file, faults));
-    let cases = misuse::cases(source, &format!("{dir}/misuse"), faults);
     let before = faults.count();
-    let attempts = attempt::attempts(source, &format!("{dir}/attempts"), checks.as_ref(), faults);
+    let cases = misuse::cases(source, &format!("{dir}/misuse"), faults);
+    // A case that is at fault would be unknown.
+    let by = checks.as_ref().filter(|_| faults.count() == before).map(|checks| VerifiedBy { checks, cases: &cases });
+    let before = faults.count();
+    let attempts = attempt::attempts(source, &format!("{dir}/attempts"), by, faults);
     // An attempt that is at fault would be counted as missing.
     if faults.count() == before {
         named.count(&attempts, faults);

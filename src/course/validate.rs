@@ -269,8 +269,8 @@ impl Validation<'_> {
         if expect.verdict == VerdictKind::Passed {
             self.say(place, "`fails_with` says `passed`", "say what the unsolved file gets");
         }
-        if let Some((unsolved, checks)) = files.and_then(|files| Some((files.unsolved.as_ref()?, &files.checks))) {
-            for (message, help) in cannot_be_met(&expect, &unsolved.text, checks.as_ref()) {
+        if let Some((files, unsolved)) = files.and_then(|files| Some((files, files.unsolved.as_ref()?))) {
+            for (message, help) in cannot_be_met(&expect, &unsolved.text, files.verified_by()) {
                 self.say(place, message, help);
             }
         }

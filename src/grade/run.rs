@@ -152,7 +152,7 @@ impl Run<'_> {
                 kit,
                 &self.exercise.name,
                 &self.checked.cases,
-                &self.answer.text,
+                self.answer,
                 &self.compiler,
                 cancel,
             )?;
