@@ -1,4 +1,4 @@
-//@ deadlock check=only_the_neighbours_wait_for_a_fork
+//@ failed-check check=only_the_neighbours_wait_for_a_fork
 // One lock around the whole meal: no circle, and no company.
 
 use std::sync::{Arc, Mutex};

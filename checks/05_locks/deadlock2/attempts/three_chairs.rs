@@ -1,4 +1,4 @@
-//@ failed-check check=every_second_one_eats_at_the_same_time
+//@ failed-check check=only_the_neighbours_wait_for_a_fork
 // There are two chairs for all philosophers, whatever the size of the table.
 
 use std::sync::{Arc, Condvar, Mutex};
