@@ -2,14 +2,13 @@
 //! and that those who share no fork do not wait for each other.
 
 use super::Table;
-use ::harness::spawn;
-#[cfg(not(interleave))]
-use ::harness::{asleep, together};
+use ::harness::{asleep, spawn, together};
 use std::sync::atomic::{AtomicBool, Ordering};
-#[cfg(not(interleave))]
 use std::sync::mpsc::{Sender, channel};
 use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
+
+const ALONE: &str = "a philosopher sat down alone, and never ate";
 
 fn table(seats: usize) -> Arc<Table> {
     let table: Table = Table::new(seats);
@@ -120,20 +119,23 @@ fn neighbours_do_not_eat_at_the_same_time() {
     zeno.join().expect("Zeno panicked");
 }
 
-/// Somebody eats at `seat` until the sender is dropped, and has begun when this returns.
-#[cfg(not(interleave))]
-fn eats_on(table: &Arc<Table>, name: &str, seat: usize) -> (Sender<()>, JoinHandle<()>) {
+/// Somebody eats at `seat` until the sender is dropped, and has begun when this returns. The sentence
+/// is for the case that this never happens.
+fn eats_on(
+    table: &Arc<Table>,
+    name: &str,
+    seat: usize,
+    sentence: &'static str,
+) -> (Sender<()>, JoinHandle<()>) {
     let table = Arc::clone(table);
-    let ((begins, has_begun), (ends, has_ended)) = (channel(), channel::<()>());
+    let (ends, has_ended) = channel::<()>();
     let philosopher = spawn(name, move || {
         table.dine(seat, || {
-            begins.send(()).unwrap();
+            together(2, sentence);
             drop(has_ended.recv());
         });
     });
-    has_begun
-        .recv()
-        .expect("a philosopher sat down alone, and did not eat");
+    together(2, sentence);
     (ends, philosopher)
 }
 
@@ -144,7 +146,7 @@ fn only_the_neighbours_wait_for_a_fork() {
     const ACROSS: &str = "one ate and both neighbours were hungry, and the philosopher across, with \
                           both forks on the table and no hungry neighbour, never ate";
     let table = table(6);
-    let (ends, diogenes) = eats_on(&table, "Diogenes", 2);
+    let (ends, diogenes) = eats_on(&table, "Diogenes", 2, ALONE);
     let neighbours = [("Zeno", 1), ("Plato", 3)].map(|(name, seat)| {
         let neighbour = sits_down(&table, name, seat);
         asleep(
@@ -169,6 +171,37 @@ fn only_the_neighbours_wait_for_a_fork() {
     }
 }
 
+/// Two eat, and two others wait, each for another one of them. One meal ends: whoever waits for just
+/// those forks eats then, and not only when the other meal ends, too.
+#[test]
+fn who_waits_for_a_fork_is_told_of_it() {
+    const TOGETHER: &str = "two philosophers who share no fork never ate at the same time";
+    const TOLD: &str = "a meal ended, and who had waited for it, with both forks on the table and no \
+                        hungry neighbour, never ate as long as another meal went on";
+    const ASLEEP: &str =
+        "one of the two forks was in use, and a philosopher did not sleep until it was free";
+    let table = table(6);
+    let (diogenes_ends, diogenes) = eats_on(&table, "Diogenes", 0, ALONE);
+    let (hannah_ends, hannah) = eats_on(&table, "Hannah", 3, TOGETHER);
+    let plato = sits_down(&table, "Plato", 4);
+    asleep("Plato", ASLEEP);
+    let zeno = spawn("Zeno", {
+        let table = Arc::clone(&table);
+        move || table.dine(1, || together(2, TOLD))
+    });
+    asleep("Zeno", ASLEEP);
+    drop(diogenes_ends);
+    together(2, TOLD);
+    drop(hannah_ends);
+    for philosopher in [diogenes, hannah, zeno] {
+        philosopher.join().expect("a philosopher panicked");
+    }
+    assert!(
+        plato.join().expect("Plato panicked"),
+        "a philosopher had to wait, and then did not eat"
+    );
+}
+
 /// At a full table one waits for a fork; at another table nobody knows about that.
 #[cfg(not(interleave))]
 #[test]
@@ -176,7 +209,7 @@ fn another_table_does_not_wait() {
     const ELSEWHERE: &str = "somebody was hungry, and at another table, where nobody else sat, a \
                              philosopher never ate";
     let (table, other) = (table(2), table(2));
-    let (ends, diogenes) = eats_on(&table, "Diogenes", 1);
+    let (ends, diogenes) = eats_on(&table, "Diogenes", 1, ALONE);
     let plato = sits_down(&table, "Plato", 0);
     asleep(
         "Plato",

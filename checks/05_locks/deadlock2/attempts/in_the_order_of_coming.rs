@@ -1,4 +1,4 @@
-//@ failed-check check=only_the_neighbours_wait_for_a_fork
+//@ failed-check check=who_waits_for_a_fork_is_told_of_it
 // They take their forks in the order in which they have come, at the whole table.
 
 use std::sync::{Arc, Condvar, Mutex};

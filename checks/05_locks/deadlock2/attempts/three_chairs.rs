@@ -1,4 +1,4 @@
-//@ failed-check check=only_the_neighbours_wait_for_a_fork
+//@ race check=who_waits_for_a_fork_is_told_of_it
 // There are two chairs for all philosophers, whatever the size of the table.
 
 use std::sync::{Arc, Condvar, Mutex};
