@@ -17,6 +17,9 @@ use super::{Cancel, Ended, How, Job, binary, linux};
 /// What the warden may take beyond the program's own limit: it counts time itself, this is for a warden that hangs.
 const BEYOND_LIMIT: Duration = Duration::from_secs(60);
 
+/// How often orphans are looked for: more often than they can run away.
+const LOOKS_FOR_ORPHANS: usize = 1000;
+
 /// The wardens of this process that have not been waited for.
 static WARDENS: Mutex<Option<HashSet<u32>>> = Mutex::new(None);
 
@@ -100,18 +103,30 @@ fn finish(warden: &mut Child, hangs: bool) -> io::Result<()> {
     waited.map(|_| ())
 }
 
-/// Kills what a dead warden left to us.
+/// Kills what a dead warden left to us. What starts another process before it dies leaves that to us, too: so it is looked
+/// for until nobody is left.
 fn kill_orphans() {
     let wardens = WARDENS.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
-    let mine = |pid: &u32| wardens.as_ref().is_some_and(|wardens| wardens.contains(pid));
-    for orphan in linux::children(std::process::id()).into_iter().filter(|pid| !mine(pid)) {
-        let tree = linux::descendants(orphan).into_iter().chain([orphan]);
-        for pid in tree.filter_map(|pid| Pid::from_raw(pid.cast_signed())) {
-            // It fails for a process that has ended meanwhile.
-            let _ = rustix::process::kill_process(pid, Signal::KILL);
+    let is_warden = |pid: &u32| wardens.as_ref().is_some_and(|wardens| wardens.contains(pid));
+    for _ in 0..LOOKS_FOR_ORPHANS {
+        let mut orphans = linux::children(std::process::id());
+        orphans.retain(|pid| !is_warden(pid));
+        if orphans.is_empty() {
+            return;
         }
-        if let Some(pid) = Pid::from_raw(orphan.cast_signed()) {
-            let _ = rustix::process::waitpid(Some(pid), WaitOptions::empty());
+        for orphan in orphans {
+            kill_tree(orphan);
         }
+    }
+}
+
+fn kill_tree(root: u32) {
+    let tree = linux::descendants(root).into_iter().chain([root]);
+    for pid in tree.filter_map(|pid| Pid::from_raw(pid.cast_signed())) {
+        // It fails for a process that has ended meanwhile.
+        let _ = rustix::process::kill_process(pid, Signal::KILL);
+    }
+    if let Some(pid) = Pid::from_raw(root.cast_signed()) {
+        let _ = rustix::process::waitpid(Some(pid), WaitOptions::empty());
     }
 }
