@@ -10,6 +10,7 @@
 //! - `run.rs`, `binary.rs`: the grader's side; `cancel.rs`, `interrupt.rs`: how it is stopped early
 //! - `warden.rs`: the other side; `capture.rs`, `channel.rs`, `told.rs`, `stall.rs`, `grace.rs`: what it collects and concludes, pure;
 //!   `watch.rs`: when the program must be stopped
+//! - `kill.rs`: the end of whole trees
 //! - `linux.rs`: what the operating system shows of processes and threads
 
 mod binary;
@@ -20,6 +21,7 @@ mod ended;
 mod grace;
 mod interrupt;
 mod job;
+mod kill;
 mod limits;
 mod linux;
 mod run;

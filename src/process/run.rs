@@ -9,8 +9,7 @@ use std::process::{Child, Command, Stdio};
 use std::sync::Mutex;
 use std::time::Duration;
 
-use rustix::process::{Pid, Signal, WaitOptions};
-
+use super::kill::kill_child;
 use super::warden::WARDEN_ARGUMENT;
 use super::{Cancel, Ended, How, Job, binary, linux};
 
@@ -114,19 +113,6 @@ fn kill_orphans() {
         if orphans.is_empty() {
             return;
         }
-        for orphan in orphans {
-            kill_tree(orphan);
-        }
-    }
-}
-
-fn kill_tree(root: u32) {
-    let tree = linux::descendants(root).into_iter().chain([root]);
-    for pid in tree.filter_map(|pid| Pid::from_raw(pid.cast_signed())) {
-        // It fails for a process that has ended meanwhile.
-        let _ = rustix::process::kill_process(pid, Signal::KILL);
-    }
-    if let Some(pid) = Pid::from_raw(root.cast_signed()) {
-        let _ = rustix::process::waitpid(Some(pid), WaitOptions::empty());
+        orphans.into_iter().for_each(kill_child);
     }
 }

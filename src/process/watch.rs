@@ -38,6 +38,8 @@ pub(super) struct Watch {
     stall: Stall,
     left: Stall,
     descendants: Vec<u32>,
+    /// How many threads the whole machine had when they were counted: where many are new, they are counted at once.
+    threads_at_census: u64,
     cpu: Duration,
     peak_memory_bytes: u64,
     /// When CPU time or a count of sleeps last changed, and what they were.
@@ -68,6 +70,7 @@ impl Watch {
             stall: Stall::default(),
             left: Stall::default(),
             descendants: Vec::new(),
+            threads_at_census: u64::MAX / 2,
             cpu: Duration::ZERO,
             peak_memory_bytes: 0,
             moved: (now, Duration::ZERO, 0),
@@ -100,8 +103,13 @@ impl Watch {
     /// Takes a look; `looking` are the threads in `asleep`.
     pub(super) fn look(&mut self, tasks: &[Task], looking: &[u32]) -> Option<Finding> {
         let began = Instant::now();
-        if self.looks.is_multiple_of(LOOKS_PER_CENSUS) {
-            self.descendants = linux::descendants(self.pid);
+        let threads = linux::threads_of_all();
+        let are_many_new = threads > self.threads_at_census + self.limits.processes as u64 / 2;
+        if self.looks.is_multiple_of(LOOKS_PER_CENSUS) || are_many_new {
+            // Below the warden, who looks: those that have lost their parents, too.
+            self.descendants = linux::descendants(std::process::id());
+            self.descendants.retain(|pid| *pid != self.pid);
+            self.threads_at_census = threads;
         }
         self.looks += 1;
         let finding = self.finding(began, tasks, looking);
