@@ -51,12 +51,12 @@ fn three_letters_are_translated_at_the_same_time() {
 
 /// However many there are, each letter has its translator, and nobody comes later than the others.
 #[test]
-fn twenty_letters_are_translated_at_the_same_time() {
-    let letters: Vec<String> = (1..=20).map(|number| format!("letter {number}")).collect();
+fn a_hundred_letters_are_translated_at_the_same_time() {
+    let letters: Vec<String> = (1..=100).map(|number| format!("letter {number}")).collect();
     let translate = |_: &Dictionary, letter| {
         together(
-            20,
-            "the twenty letters were never translated at the same time",
+            100,
+            "the hundred letters were never translated at the same time",
         );
         letter
     };

@@ -1,4 +1,4 @@
-//@ failed-check check=twenty_letters_are_translated_at_the_same_time
+//@ failed-check check=a_hundred_letters_are_translated_at_the_same_time
 // Eight translators at a time; the ninth letter waits for all of them.
 use std::sync::Arc;
 use std::thread;
