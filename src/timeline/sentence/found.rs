@@ -131,7 +131,7 @@ pub(super) fn did_not_sleep(run: &Run<'_>, events: &[Event], thread: usize) -> O
     let on = events.iter().rfind(of_it).map_or_else(String::new, |event| run.on(event));
     Some(match events.iter().any(|event| event.thread == other && event.does == Does::End) {
         true => format!("{name} came to its end{on}, and did not wait."),
-        false => format!("{name} did not sleep: it went on{on}."),
+        false => format!("{name} did not sleep: it was still moving{on}."),
     })
 }
 
