@@ -33,12 +33,7 @@ impl Session {
         let interrupts =
             Interrupts::cancel(cancel.clone()).map_err(|error| CommandError::io("handle signals", error))?;
         let said = Mutex::new(shell);
-        let tell = |event: Event| {
-            if let Event::Preparing(what) = event {
-                said.lock().unwrap_or_else(|poisoned| poisoned.into_inner()).note(&format!("{what} …"));
-            }
-        };
-        let grader = Grader::prepare(folder, &cancel, &tell);
+        let grader = Grader::prepare(folder, &cancel, &|event| note(&said, event));
         if let (Ok(grader), true) = (&grader, explores) {
             let tell = |doing: &str| said.lock().unwrap_or_else(|poisoned| poisoned.into_inner()).progress(doing);
             // What an explorer that cannot be had means is the verdict's affair.
@@ -59,12 +54,7 @@ impl Session {
     /// Prepares for answers to an exercise, and to those of the same course; what takes long is said on standard error.
     pub(super) fn prepare_for(&self, exercise: &Exercise, shell: &mut Shell) {
         let said = Mutex::new(shell);
-        let tell = |event: Event| {
-            if let Event::Preparing(what) = event {
-                said.lock().unwrap_or_else(|poisoned| poisoned.into_inner()).note(&format!("{what} …"));
-            }
-        };
-        self.grader.prepare_for(exercise, &self.cancel, &tell);
+        self.grader.prepare_for(exercise, &self.cancel, &|event| note(&said, event));
     }
 
     /// Judges one answer.
@@ -118,5 +108,12 @@ impl Session {
                 result => result,
             }
         })
+    }
+}
+
+/// Says what is being prepared.
+fn note(said: &Mutex<&mut Shell>, event: Event) {
+    if let Event::Preparing(what) = event {
+        said.lock().unwrap_or_else(|poisoned| poisoned.into_inner()).note(&format!("{what} …"));
     }
 }

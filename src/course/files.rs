@@ -19,14 +19,14 @@ pub(super) struct ExerciseFiles {
     pub unsolved: Option<TextFile>,
     pub solution: Option<TextFile>,
     pub checks: Option<CheckFile>,
-    pub cases: Vec<Case>,
+    pub cases: Option<Vec<Case>>,
     pub attempts: Vec<Attempt>,
 }
 
 impl ExerciseFiles {
     /// What verifies answers, where that is known.
     pub fn verified_by(&self) -> Option<VerifiedBy<'_>> {
-        Some(VerifiedBy { checks: self.checks.as_ref()?, cases: &self.cases })
+        Some(VerifiedBy { checks: self.checks.as_ref()?, cases: self.cases.as_ref()? })
     }
 }
 
@@ -51,13 +51,13 @@ pub(super) fn read(source: &Source, named: &Named<'_>, faults: &mut Faults) -> E
     let checks = checks.and_then(|file| checkfile::read(&file, faults));
     let before = faults.count();
     let cases = misuse::cases(source, &format!("{dir}/misuse"), faults);
-    // A case that is at fault would be unknown.
-    let by = checks.as_ref().filter(|_| faults.count() == before).map(|checks| VerifiedBy { checks, cases: &cases });
+    let cases = (faults.count() == before).then_some(cases);
+    let mut files = ExerciseFiles { unsolved, solution, checks, cases, attempts: Vec::new() };
     let before = faults.count();
-    let attempts = attempt::attempts(source, &format!("{dir}/attempts"), by, faults);
+    files.attempts = attempt::attempts(source, &format!("{dir}/attempts"), files.verified_by(), faults);
     // An attempt that is at fault would be counted as missing.
     if faults.count() == before {
-        named.count(&attempts, faults);
+        named.count(&files.attempts, faults);
     }
     for stray in source.names(&dir) {
         let path = format!("{dir}/{stray}");
@@ -71,7 +71,7 @@ pub(super) fn read(source: &Source, named: &Named<'_>, faults: &mut Faults) -> E
             faults.push_path(source, &path, "nothing refers to this", help);
         }
     }
-    ExerciseFiles { unsolved, solution, checks, cases, attempts }
+    files
 }
 
 impl Named<'_> {

@@ -203,7 +203,7 @@ impl Validation<'_> {
                 unsolved: files.unsolved?.text,
                 solution: files.solution?.text,
                 checks: files.checks?,
-                cases: files.cases,
+                cases: files.cases?,
                 attempts: files.attempts,
             })),
         })

@@ -121,7 +121,8 @@ pub(super) fn run(
         .partition(|error| prepared.is_in_checks(error));
     let (reason, diagnostics) = if !in_checks.is_empty() {
         (
-            "the program compiles alone, but the checks do not fit its names, types or bounds. The errors are in the checks: what rustc advises there is meant for them, and it is the program that has to change",
+            "the program compiles alone, but the checks do not fit its names, types or bounds. The errors are in the \
+             checks: what rustc advises there is meant for them, and it is the program that has to change",
             in_checks,
         )
     } else if elsewhere.is_empty() {

@@ -25,8 +25,8 @@ pub(super) fn run_all(
     };
     Ok(match all.run(toolchain, kit, limits.clone(), cancel)? {
         Ok(texts) => {
-            let names = [(all.source(), answer.shown.clone())];
-            cases.iter().zip(texts).map(|(case, text)| judge(case, text, &names)).collect()
+            let source = all.source();
+            cases.iter().zip(texts).map(|(case, text)| judge(case, text, (&source, &answer.shown))).collect()
         }
         Err(stopped) => {
             let verdict = match stopped {
@@ -44,8 +44,8 @@ pub(super) fn run_all(
 }
 
 /// A case is refused as intended when each of its marks has an error that it names, on its line, and there is no error
-/// anywhere else. `names` has files of the compiler's and what the learner knows them by.
-fn judge(case: &Case, text: CaseText, names: &[(String, String)]) -> Option<Verdict> {
+/// anywhere else. `answer` is the answer's file as the compiler calls it and as the learner does.
+fn judge(case: &Case, text: CaseText, answer: (&str, &str)) -> Option<Verdict> {
     let (name, file, about) = (case.name.clone(), case.path.clone(), case.about.clone());
     let expected = case.marks.iter().map(|mark| expected(case, mark)).collect();
     let Some(text) = text else {
@@ -64,11 +64,10 @@ fn judge(case: &Case, text: CaseText, names: &[(String, String)]) -> Option<Verd
     if all_marks && nothing_else {
         return None;
     }
-    let own = (own_file, case.path.clone());
     let found = found.into_iter().map(|mut error| {
-        for (file, known_by) in names.iter().chain([&own]) {
-            if error.file.as_ref() == Some(file) {
-                error.file = Some(known_by.clone());
+        for (file, known_by) in [(own_file.as_str(), case.path.as_str()), answer] {
+            if error.file.as_deref() == Some(file) {
+                error.file = Some(known_by.to_owned());
             }
             error.rendered = error.rendered.replace(file, known_by);
         }
@@ -101,7 +100,7 @@ mod tests {
             marks: vec![Mark { line: 7, codes: vec!["E0277".into()], messages: Vec::new() }],
             stderr: None,
         };
-        judge(&case, text.map(str::to_owned), &[]).map(|verdict| verdict.kind())
+        judge(&case, text.map(str::to_owned), ("src/abc.rs", "answer.rs")).map(|verdict| verdict.kind())
     }
 
     #[test]

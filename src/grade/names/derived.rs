@@ -15,7 +15,8 @@ pub(super) struct Derived {
     pub(super) name: String,
 }
 
-/// The fields of each struct among these items, and inside of them, that derives `Default`, by line and column of that word, both from 1.
+/// The fields of each struct among these items, and inside of them, that derives `Default`, by line and column of that word,
+/// both from 1.
 pub(super) fn fields(items: &[Item]) -> BTreeMap<(usize, usize), Vec<Derived>> {
     let mut walk = Walk::default();
     items.iter().for_each(|item| walk.visit_item(item));
