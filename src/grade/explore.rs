@@ -7,6 +7,7 @@ use std::time::Instant;
 use super::compile as checked;
 use super::grader::{Grader, Tell};
 use super::interleavings::{self, compile, explore, tell_of};
+use super::owners::are_counted;
 use super::program::Program;
 use super::report::{Event, Exploration, Report, Stage};
 use super::runtime::{self, Asked};
@@ -150,8 +151,9 @@ impl Run<'_> {
         (self.tell)(Event::StageStarted(Stage::Interleavings));
         let limits = self.grader.limits(Limits::exploring(self.exploring.budget.schedules()));
         let names = self.names(scratch, &library, &limits, cancel)?;
-        let checks: Vec<(String, Exploring)> = names.into_iter().map(|name| (name, self.exploring.clone())).collect();
         let answer = &self.program.answer;
+        let exploring = Exploring { owners: are_counted(&answer.text), ..self.exploring.clone() };
+        let checks: Vec<(String, Exploring)> = names.into_iter().map(|name| (name, exploring.clone())).collect();
         let name =
             |timeline: &mut Timeline, broken: &Broken| tell_of(timeline, broken, &[(&answer.shown, &answer.text)]);
         let judged = explore(self.grader, scratch, &library, &checks, &limits, &name, cancel)?;

@@ -252,6 +252,7 @@ impl<T: ?Sized> MutexGuard<'_, T> {
 impl<T: ?Sized> Drop for MutexGuard<'_, T> {
     fn drop(&mut self) {
         self.release(self.place);
+        runtime().point_after(self.place);
     }
 }
 

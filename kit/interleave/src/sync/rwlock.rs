@@ -373,6 +373,7 @@ impl<T: ?Sized> Drop for RwLockReadGuard<'_, T> {
         runtime().point_at_end(self.place);
         self.lock.raw.tell(Op::ReadUnlock, self.place, self.lock.content());
         self.lock.raw.stop_reading(self.place);
+        runtime().point_after(self.place);
     }
 }
 
@@ -384,6 +385,7 @@ impl<T: ?Sized> Drop for RwLockWriteGuard<'_, T> {
         runtime().point_at_end(self.place);
         self.lock.raw.tell(Op::WriteUnlock, self.place, self.lock.content());
         self.lock.raw.stop_writing(self.before != self.lock.fingerprint());
+        runtime().point_after(self.place);
     }
 }
 
