@@ -13,17 +13,18 @@ fn takes(shelf: &Arc<Shelf>, customer: &str) -> JoinHandle<u32> {
     spawn(customer, move || -> u32 { shelf.take() })
 }
 
-/// Loaves lie there already: nobody waits, and the oldest goes first.
+/// Loaves lie there already: nobody waits, and the oldest goes first, whatever its number is.
 #[test]
 fn the_oldest_loaf_is_taken_first() {
     let shelf: Shelf = Shelf::new();
-    shelf.put(7);
     shelf.put(8);
+    shelf.put(7);
     shelf.put(9);
     let taken: [u32; 3] = [shelf.take(), shelf.take(), shelf.take()];
     assert!(
-        taken == [7, 8, 9],
-        "the loaves 7, 8 and 9 were laid on the shelf, and taken in the order {taken:?}"
+        taken == [8, 7, 9],
+        "first loaf 8 was laid on the shelf, then 7, then 9, and they were taken in the order \
+         {taken:?}"
     );
     let other: Shelf = Shelf::new();
     shelf.put(1);
@@ -82,7 +83,24 @@ fn a_customer_who_was_overtaken_gets_the_next_loaf() {
     );
 }
 
-/// While the shelf is empty customers sleep, and keep nobody from it.
+/// Who waits at one shelf keeps nobody from another one.
+#[test]
+fn customers_of_two_shelves_do_not_wait_for_each_other() {
+    let shelf: Arc<Shelf> = Arc::new(Shelf::new());
+    let ada = takes(&shelf, "Ada");
+    let other: Shelf = Shelf::new();
+    other.put(9);
+    let taken: u32 = other.take();
+    shelf.put(7);
+    let loaf: u32 = ada.join().expect("a customer panicked");
+    assert!(
+        (loaf, taken) == (7, 9),
+        "loaf 7 was laid on one shelf, loaf 9 on another one, and {loaf} and {taken} were taken"
+    );
+}
+
+/// While the shelf is empty customers sleep, and sleep again when they were woken for nothing. They
+/// keep nobody from it.
 #[cfg(not(interleave))]
 #[test]
 fn customers_sleep_while_there_is_no_loaf() {
@@ -96,6 +114,15 @@ fn customers_sleep_while_there_is_no_loaf() {
     asleep(
         "Bob",
         "the shelf was empty, and the second customer did not sleep",
+    );
+    shelf.baked.notify_all();
+    asleep(
+        "Ada",
+        "woken while the shelf was still empty, the first customer did not sleep again",
+    );
+    asleep(
+        "Bob",
+        "woken while the shelf was still empty, the second customer did not sleep again",
     );
     shelf.put(7);
     shelf.put(8);
