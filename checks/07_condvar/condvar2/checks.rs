@@ -6,6 +6,8 @@ use super::Shelf;
 use ::harness::asleep;
 use ::harness::spawn;
 use std::sync::Arc;
+#[cfg(not(interleave))]
+use std::sync::mpsc::channel;
 use std::thread::JoinHandle;
 
 fn takes(shelf: &Arc<Shelf>, customer: &str) -> JoinHandle<u32> {
@@ -99,8 +101,8 @@ fn customers_of_two_shelves_do_not_wait_for_each_other() {
     );
 }
 
-/// While the shelf is empty customers sleep, and sleep again when they were woken for nothing. They
-/// keep nobody from it.
+/// While the shelf is empty customers sleep, and sleep again however often they are woken for
+/// nothing. They keep nobody from it.
 #[cfg(not(interleave))]
 #[test]
 fn customers_sleep_while_there_is_no_loaf() {
@@ -115,15 +117,29 @@ fn customers_sleep_while_there_is_no_loaf() {
         "Bob",
         "the shelf was empty, and the second customer did not sleep",
     );
-    shelf.baked.notify_all();
-    asleep(
-        "Ada",
-        "woken while the shelf was still empty, the first customer did not sleep again",
-    );
-    asleep(
-        "Bob",
-        "woken while the shelf was still empty, the second customer did not sleep again",
-    );
+    let (order, orders) = channel::<()>();
+    let joker = {
+        let shelf = Arc::clone(&shelf);
+        spawn("joker", move || {
+            for () in orders {
+                shelf.baked.notify_all();
+            }
+        })
+    };
+    for _ in 0..20 {
+        order.send(()).expect("nobody notifies in vain any more");
+        asleep("joker", "it did not wait until it was told to notify again");
+        asleep(
+            "Ada",
+            "woken while the shelf was still empty, the first customer did not sleep again",
+        );
+        asleep(
+            "Bob",
+            "woken while the shelf was still empty, the second customer did not sleep again",
+        );
+    }
+    drop(order);
+    joker.join().expect("who notified in vain panicked");
     shelf.put(7);
     shelf.put(8);
     let mut loaves: [u32; 2] =
