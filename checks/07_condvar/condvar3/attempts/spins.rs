@@ -1,4 +1,4 @@
-//@ failed-check check=the_player_sleeps_until_the_last_part_is_there
+//@ failed-check check=the_players_sleep_until_the_last_part_is_there
 // No condition variable, no lost notification, and one core less.
 
 use std::sync::Arc;
