@@ -2,7 +2,6 @@
 //! that who waits sleeps.
 
 use super::Download;
-#[cfg(not(interleave))]
 use ::harness::asleep;
 use ::harness::spawn;
 use std::sync::Arc;
@@ -96,6 +95,21 @@ fn each_film_counts_its_own_parts() {
         "another film was complete, of this one a part was missing, and wait returned"
     );
     connection.join().expect("the connection panicked");
+}
+
+/// A wait may end without a cause: then the player, who is missing a part, sleeps again.
+#[cfg(interleave)]
+#[test]
+fn a_player_sleeps_until_there_is_something_to_see() {
+    let film = download(1);
+    let player = waits(&film, "player");
+    asleep(
+        "player",
+        "no part was there, and the player did not sleep, or not again after it had woken up \
+         without a cause",
+    );
+    film.part_arrived();
+    player.join().expect("the player panicked");
 }
 
 /// Two players are seen asleep before the first part, and after each one but the last.
