@@ -210,11 +210,15 @@ impl<'c> Warden<'c> {
         }
         let pid = self.child.id();
         let tasks = task::all(&pid.to_string());
+        // After it, so that whatever was said before the look is known.
+        self.drain();
         let waits = waiting(self.reader.lines());
+        let calls =
+            self.reader.lines().iter().filter(|line| matches!(line, Line::Waits(_) | Line::GoesOn { .. })).count();
         let in_check: Vec<u32> = waits.iter().map(|wait| wait.tid).collect();
         let looking: Vec<u32> =
             waits.iter().filter(|wait| wait.kind == WaitKind::Asleep).map(|wait| wait.tid).collect();
-        let found = self.watch.look(&tasks, &looking);
+        let found = self.watch.look(&tasks, &looking, calls);
         let seen = |tasks: &[task::Task]| linux::seen(pid, tasks, &in_check);
         let Some(over) = &mut self.over else {
             return match found? {

@@ -97,11 +97,11 @@ impl Watch {
 
     /// Whether what is left of a check can never move again.
     pub(super) fn left_stand_still(&mut self, left: &[Task]) -> bool {
-        self.left.look(left, &[])
+        self.left.look(left, &[], 0)
     }
 
-    /// Takes a look; `looking` are the threads in `asleep`.
-    pub(super) fn look(&mut self, tasks: &[Task], looking: &[u32]) -> Option<Finding> {
+    /// Takes a look; `looking` are the threads in `asleep`, and `calls` is what [`Stall::look`] says.
+    pub(super) fn look(&mut self, tasks: &[Task], looking: &[u32], calls: usize) -> Option<Finding> {
         let began = Instant::now();
         let threads = linux::threads_of_all();
         let are_many_new = threads > self.threads_at_census + self.limits.processes as u64 / 2;
@@ -112,13 +112,13 @@ impl Watch {
             self.threads_at_census = threads;
         }
         self.looks += 1;
-        let finding = self.finding(began, tasks, looking);
+        let finding = self.finding(began, tasks, looking, calls);
         let pause = if self.over { BETWEEN_LOOKS_AFTERWARDS } else { BETWEEN_LOOKS };
         self.next_look = Instant::now() + pause.max(began.elapsed() * SHARE);
         finding
     }
 
-    fn finding(&mut self, now: Instant, tasks: &[Task], looking: &[u32]) -> Option<Finding> {
+    fn finding(&mut self, now: Instant, tasks: &[Task], looking: &[u32], calls: usize) -> Option<Finding> {
         let all = || std::iter::once(self.pid).chain(self.descendants.iter().copied());
         let memory_bytes: u64 = all().map(linux::memory_bytes).sum();
         // A descendant that has ended and was waited for stands in its parent's account.
@@ -134,7 +134,7 @@ impl Watch {
         if 1 + self.descendants.len() > self.limits.processes {
             return Some(Finding::Exceeded(LimitKind::Processes));
         }
-        if self.looks_for_stalls && !self.over && self.stall.look(tasks, looking) {
+        if self.looks_for_stalls && !self.over && self.stall.look(tasks, looking, calls) {
             return Some(Finding::Stalled);
         }
         if self.cpu > self.limits.cpu {

@@ -286,6 +286,9 @@ fn where_the_contents_are_not_known_it_is_told_who_had_the_lock_in_between() {
          what a had seen may no longer have been true.",
     );
     says(&run([8, 8]), "main panics on line 20 (no).");
+    let of_the_check = visit(1, 9).map(Event::in_checks);
+    let read = Story::of(&["main", "a", "b"]).shares("jobs", "Mutex", 5).then(visit(1, 8)).then(visit(2, 12));
+    says(&read.then(of_the_check).breaks(&panicked(0, "no", 20)), "main panics on line 20 (no).");
     let waits = [event(1, Lock, 12).on(0), event(1, Wait, 13).on(1).extra("1")];
     let woken = [event(1, Wake, 13).on(1), event(1, Lock, 13).on(0), event(1, Unlock, 13).on(0)];
     let waiter = Story::of(&["main", "a", "b"]).shares("jobs", "Mutex", 5).shares("bell", "Condvar", 6);
