@@ -19,8 +19,11 @@ impl Run<'_> {
 pub(super) fn spurious_wake_up(run: &Run<'_>, events: &[Event]) -> Option<String> {
     let at = events.iter().rposition(|event| event.does == Does::WakeSpuriously)?;
     let woke = &events[at];
-    let goes_back =
-        |event: &Event| event.thread == woke.thread && event.does == Does::Wait && event.object == woke.object;
+    // Who looks by the clock from then on has found that there was nothing.
+    let goes_back = |event: &Event| {
+        let waits = event.does == Does::Wait && event.object == woke.object;
+        event.thread == woke.thread && (waits || matches!(event.does, Does::Sleep | Does::Yield | Does::TimeOut))
+    };
     if events[at..].iter().any(goes_back) {
         return None;
     }
