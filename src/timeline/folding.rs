@@ -176,12 +176,17 @@ fn alike(rows: &[Row], keys: &[Vec<Likeness>], timeline: &Timeline, matter: &Mat
     let mut often: BTreeMap<&[Likeness], usize> = BTreeMap::new();
     let (mut shown, mut found) = (0, None);
     for (at, row) in rows.iter().enumerate() {
-        let is_omitted = row.events.iter().any(|&at| timeline.events[at].does == Does::Omitted);
-        if is_kept(row, matter) || is_omitted {
+        // What is done for another thread each time is told of each, and of what was not recorded nothing is known.
+        let is_its_own =
+            |&at: &usize| matches!(timeline.events[at].does, Does::Omitted | Does::Spawn | Does::Join | Does::Unpark);
+        if is_kept(row, matter) || row.events.iter().any(is_its_own) {
             break;
         }
-        // What has been folded by now repeats what stands before it.
-        if row.shows == Shows::Step {
+        if let Shows::Again { steps, times } = row.shows {
+            for key in &keys[at.saturating_sub(steps)..at] {
+                *often.entry(key).or_default() += times;
+            }
+        } else {
             let times = often.entry(&keys[at]).or_default();
             *times += 1;
             if *times == 1 {
@@ -191,7 +196,7 @@ fn alike(rows: &[Row], keys: &[Vec<Likeness>], timeline: &Timeline, matter: &Mat
         if often.len() > ALIKE {
             break;
         }
-        if often.values().all(|times| *times >= ROUNDS) {
+        if !often.is_empty() && often.values().all(|times| *times >= ROUNDS) {
             found = Some((shown, at + 1));
         }
     }
