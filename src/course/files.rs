@@ -53,11 +53,13 @@ pub(super) fn read(source: &Source, named: &Named<'_>, faults: &mut Faults) -> E
     let cases = misuse::cases(source, &format!("{dir}/misuse"), faults);
     let cases = (faults.count() == before).then_some(cases);
     let mut files = ExerciseFiles { unsolved, solution, checks, cases, attempts: Vec::new() };
-    let before = faults.count();
-    files.attempts = attempt::attempts(source, &format!("{dir}/attempts"), files.verified_by(), faults);
-    // An attempt that is at fault would be counted as missing.
-    if faults.count() == before {
-        named.count(&files.attempts, faults);
+    if source.has_attempts() {
+        let before = faults.count();
+        files.attempts = attempt::attempts(source, &format!("{dir}/attempts"), files.verified_by(), faults);
+        // An attempt that is at fault would be counted as missing.
+        if faults.count() == before {
+            named.count(&files.attempts, faults);
+        }
     }
     for stray in source.names(&dir) {
         let path = format!("{dir}/{stray}");
