@@ -7,7 +7,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use super::CommandError;
 use crate::course::Exercise;
 use crate::grade::{Event, Grader, Report};
-use crate::process::{Cancel, Interrupts};
+use crate::process::{Cancel, Interrupts, beside};
+use crate::toolchain::ToolchainError;
 use crate::ui::shell::Shell;
 
 /// A grader that is ready.
@@ -30,8 +31,7 @@ impl Session {
     /// explored; what takes long is said on standard error.
     pub(super) fn begin(folder: &Path, explores: bool, shell: &mut Shell) -> Result<Session, CommandError> {
         let cancel = Cancel::new();
-        let interrupts =
-            Interrupts::cancel(cancel.clone()).map_err(|error| CommandError::io("handle signals", error))?;
+        let interrupts = Interrupts::cancel(cancel.clone()).map_err(ToolchainError::from)?;
         let said = Mutex::new(shell);
         let grader = Grader::prepare(folder, &cancel, &|event| note(&said, event));
         if let (Ok(grader), true) = (&grader, explores) {
@@ -75,10 +75,10 @@ impl Session {
         let (send, receive) = std::sync::mpsc::channel();
         let workers = std::thread::available_parallelism().map_or(1, |cores| cores.get()).min(items.len());
         std::thread::scope(|scope| {
-            for _ in 0..workers {
+            for worker in 0..workers {
                 let send = send.clone();
                 let (next, work) = (&next, &work);
-                scope.spawn(move || {
+                let begun = beside(scope, move || {
                     loop {
                         let index = next.fetch_add(1, Ordering::Relaxed);
                         let Some(item) = items.get(index).filter(|_| !self.cancel.is_cancelled()) else { return };
@@ -86,6 +86,12 @@ impl Session {
                         let _ = send.send((index, work(item)));
                     }
                 });
+                match begun {
+                    Ok(_) => {}
+                    Err(error) if worker == 0 => return Err(ToolchainError::from(error).into()),
+                    // Fewer will do.
+                    Err(_) => break,
+                }
             }
             drop(send);
             let mut waiting: Vec<Option<R>> = items.iter().map(|_| None).collect();

@@ -29,6 +29,10 @@ pub enum RunError {
     Cancelled,
     #[error("failed to start the process that watches over {program}: {source}")]
     Warden { program: String, source: io::Error },
+    #[error("failed to start a thread: {0}")]
+    Thread(#[source] io::Error),
+    #[error("failed to listen for signals: {0}")]
+    Signals(#[source] io::Error),
 }
 
 /// Makes this process the parent of what loses its own, so that a program that kills its warden cannot hide.

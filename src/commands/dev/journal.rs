@@ -37,10 +37,7 @@ pub(super) struct Journal {
 impl Journal {
     /// The journal for this folder, grader and compiler; empty unless it is to be resumed.
     pub(super) fn open(root: &Path, grader: &Grader, resume: bool) -> Result<Journal, CommandError> {
-        let folder = grader
-            .cache()
-            .folder("dev-check")
-            .map_err(|error| error.verdict().map_or(CommandError::Interrupted, CommandError::Grader))?;
+        let folder = grader.cache().folder("dev-check")?;
         let path = folder.join(format!("{}.jsonl", digest(root, grader)));
         let failed = |error| CommandError::io(format!("write {}", path.display()), error);
         let mut entries = HashMap::new();
