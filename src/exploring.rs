@@ -76,6 +76,9 @@ pub struct Exploring {
     pub seed: u64,
     /// Whether each schedule runs in a process of its own: for statics that cannot be put back.
     pub fork: bool,
+    /// Whether the program looks at how many owners an `Arc` has, so that it matters what a thread still holds right after
+    /// an operation.
+    pub owners: bool,
     /// Run this one schedule only, and tell it.
     pub replay: Option<Replay>,
 }
@@ -88,6 +91,7 @@ impl Default for Exploring {
             budget: Budget::default(),
             seed: 0,
             fork: false,
+            owners: false,
             replay: None,
         }
     }
@@ -101,6 +105,9 @@ impl fmt::Display for Exploring {
         write!(f, "in-order={in_order} random={random} pct={pct} seed={}", self.seed)?;
         if self.fork {
             write!(f, " fork=on")?;
+        }
+        if self.owners {
+            write!(f, " owners=on")?;
         }
         self.replay.iter().try_for_each(|replay| write!(f, " replay={replay}"))
     }

@@ -49,7 +49,7 @@ impl Explorer {
     pub fn prepare(root: &Path) -> Explorer {
         let cancel = Cancel::new();
         let cache = Cache::find().expect("a cache");
-        let toolchain = Toolchain::find(root, &cancel).expect("a toolchain");
+        let toolchain = Toolchain::find(root, &cache, &cancel).expect("a toolchain");
         let kit = Kit::ready(&cache, &toolchain, &cancel, || ()).expect("the support crates");
         let tell = |told: &str| eprintln!("{told} …");
         let interleave = Interleave::ready(&cache, &toolchain, &cancel, &tell).expect("the explorer");

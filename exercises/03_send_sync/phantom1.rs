@@ -33,7 +33,8 @@ impl Telescope {
 }
 
 fn main() {
-    // TODO: when the compiler refuses this, give each of them the telescope for a while, or two.
+    // TODO: when the compiler refuses this, give each of them the telescope for a while, or a
+    // telescope with a motor of its own.
     let telescope = Arc::new(Telescope::new(0));
     let observers = [30, 75].map(|degrees| {
         let telescope = Arc::clone(&telescope);

@@ -14,6 +14,7 @@ use std::thread;
 use std::time::Duration;
 
 /// Calls `f` for every item, all at the same time; the results are in the order of the items.
+/// A panic of `f` is a panic of par_map.
 pub fn par_map<T, R, F>(items: &[T], f: F) -> Vec<R>
 where
     F: Fn(&T) -> R,

@@ -1,9 +1,9 @@
 // scope6: an old sea chart
 //
-// An archive lends out an old sea chart, one visit at a time. consult opens the vault, `visit` may
-// use the chart, and when `visit` is over, the vault closes. During a visit as many threads may
-// search the chart as like to. After it nobody has the chart any more; what was found may be taken
-// home: consult returns what `visit` returns.
+// An archive lends out old sea charts, each for one visit; there may be several visits at once.
+// consult opens a vault, `visit` may use the chart, and when `visit` is over, the vault closes.
+// During a visit as many threads may search the chart as like to. After it nobody has the chart any
+// more; what was found may be taken home: consult returns what `visit` returns.
 //
 // What is wrong: "Some evenings the vault is still open. A reader has kept the chart, or has left a
 // thread behind that still searches. How do I make that impossible?"

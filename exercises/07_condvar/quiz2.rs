@@ -8,8 +8,8 @@
 // What is wrong: "It never ends. And I fear that this is not all." It is not: one mistake hides the
 // next, and you have met all of them in the chapters up to here.
 //
-// You may edit everything but main, the names and the signatures. There are as many threads as there
-// are machines, and a machine that is done takes the next basket from the belt.
+// You may edit everything but main, the names and the signatures. A machine is one thread, and not
+// the one that calls wash_all; when it is done with a basket, it takes the next one from the belt.
 
 use std::collections::VecDeque;
 use std::sync::{Condvar, Mutex};

@@ -7,6 +7,7 @@ use std::thread;
 use std::time::Duration;
 
 /// Calls `f` for every item, all at the same time; the results are in the order of the items.
+/// A panic of `f` is a panic of par_map.
 pub fn par_map<T, R, F>(items: &[T], f: F) -> Vec<R>
 where
     // All threads share the items and the function: each has a reference to them. `T: Sync` and

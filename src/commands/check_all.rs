@@ -8,6 +8,7 @@ use crate::cli::Format;
 use crate::report::json;
 use crate::ui::shell::Shell;
 use crate::ui::table;
+use crate::workspace::Progress;
 
 pub(super) fn check_all(format: Format, remembers: bool, shell: &mut Shell) -> Result<Exit, CommandError> {
     let place = Place::find()?;
@@ -25,13 +26,19 @@ pub(super) fn check_all(format: Format, remembers: bool, shell: &mut Shell) -> R
     let mut exit = Exit::Passed;
     let mut results = Vec::new();
     let mut passed = 0;
+    let mut known = Vec::new();
     session.each(
         &tasks,
         |task| session.judge(task),
         |task, report| {
             let report = report?;
-            let (_, notice) = place.folder.change(|progress| progress.record(task.exercise, &report.verdict))?;
-            notice.iter().for_each(|notice| shell.note(&notice.0));
+            if report.cached {
+                // What cost nothing is nothing to lose: it is recorded below, at once.
+                known.push((task.exercise, report.verdict.clone()));
+            } else {
+                let (_, notice) = place.folder.change(|progress| progress.record(task.exercise, &report.verdict))?;
+                notice.iter().for_each(|notice| shell.note(&notice.0));
+            }
             keep_trace(&place, task.exercise, &report, shell);
             exit = exit.max(Exit::of(&report.verdict));
             passed += usize::from(report.verdict.passed());
@@ -42,6 +49,10 @@ pub(super) fn check_all(format: Format, remembers: bool, shell: &mut Shell) -> R
             Ok(())
         },
     )?;
+    let record =
+        |progress: &mut Progress| known.iter().for_each(|(exercise, verdict)| progress.record(exercise, verdict));
+    let (_, notice) = place.folder.change(record)?;
+    notice.iter().for_each(|notice| shell.note(&notice.0));
     match format {
         Format::Human => {
             shell.out(&format!("\n{passed} of {} passed\n", tasks.len()));

@@ -1,6 +1,7 @@
 //! How a command ends: the public exit codes, and the errors that lead to them.
 
 use crate::course::CourseFaults;
+use crate::toolchain::ToolchainError;
 use crate::ui::watch::WatchError;
 use crate::verdict::{GraderError, Verdict, VerdictKind};
 use crate::workspace::WorkspaceError;
@@ -100,6 +101,12 @@ impl From<WorkspaceError> for CommandError {
 impl From<CourseFaults> for CommandError {
     fn from(faults: CourseFaults) -> CommandError {
         CommandError::Course(faults)
+    }
+}
+
+impl From<ToolchainError> for CommandError {
+    fn from(error: ToolchainError) -> CommandError {
+        error.verdict().map_or(CommandError::Interrupted, CommandError::Grader)
     }
 }
 

@@ -7,7 +7,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use super::CommandError;
 use crate::course::Exercise;
 use crate::grade::{Event, Grader, Report};
-use crate::process::{Cancel, Interrupts};
+use crate::process::{Cancel, Interrupts, beside};
+use crate::toolchain::ToolchainError;
 use crate::ui::shell::Shell;
 
 /// A grader that is ready.
@@ -30,15 +31,9 @@ impl Session {
     /// explored; what takes long is said on standard error.
     pub(super) fn begin(folder: &Path, explores: bool, shell: &mut Shell) -> Result<Session, CommandError> {
         let cancel = Cancel::new();
-        let interrupts =
-            Interrupts::cancel(cancel.clone()).map_err(|error| CommandError::io("handle signals", error))?;
+        let interrupts = Interrupts::cancel(cancel.clone()).map_err(ToolchainError::from)?;
         let said = Mutex::new(shell);
-        let tell = |event: Event| {
-            if let Event::Preparing(what) = event {
-                said.lock().unwrap_or_else(|poisoned| poisoned.into_inner()).note(&format!("{what} …"));
-            }
-        };
-        let grader = Grader::prepare(folder, &cancel, &tell);
+        let grader = Grader::prepare(folder, &cancel, &|event| note(&said, event));
         if let (Ok(grader), true) = (&grader, explores) {
             let tell = |doing: &str| said.lock().unwrap_or_else(|poisoned| poisoned.into_inner()).progress(doing);
             // What an explorer that cannot be had means is the verdict's affair.
@@ -59,12 +54,7 @@ impl Session {
     /// Prepares for answers to an exercise, and to those of the same course; what takes long is said on standard error.
     pub(super) fn prepare_for(&self, exercise: &Exercise, shell: &mut Shell) {
         let said = Mutex::new(shell);
-        let tell = |event: Event| {
-            if let Event::Preparing(what) = event {
-                said.lock().unwrap_or_else(|poisoned| poisoned.into_inner()).note(&format!("{what} …"));
-            }
-        };
-        self.grader.prepare_for(exercise, &self.cancel, &tell);
+        self.grader.prepare_for(exercise, &self.cancel, &|event| note(&said, event));
     }
 
     /// Judges one answer.
@@ -85,10 +75,10 @@ impl Session {
         let (send, receive) = std::sync::mpsc::channel();
         let workers = std::thread::available_parallelism().map_or(1, |cores| cores.get()).min(items.len());
         std::thread::scope(|scope| {
-            for _ in 0..workers {
+            for worker in 0..workers {
                 let send = send.clone();
                 let (next, work) = (&next, &work);
-                scope.spawn(move || {
+                let begun = beside(scope, move || {
                     loop {
                         let index = next.fetch_add(1, Ordering::Relaxed);
                         let Some(item) = items.get(index).filter(|_| !self.cancel.is_cancelled()) else { return };
@@ -96,6 +86,12 @@ impl Session {
                         let _ = send.send((index, work(item)));
                     }
                 });
+                match begun {
+                    Ok(_) => {}
+                    Err(error) if worker == 0 => return Err(ToolchainError::from(error).into()),
+                    // Fewer will do.
+                    Err(_) => break,
+                }
             }
             drop(send);
             let mut waiting: Vec<Option<R>> = items.iter().map(|_| None).collect();
@@ -118,5 +114,12 @@ impl Session {
                 result => result,
             }
         })
+    }
+}
+
+/// Says what is being prepared.
+fn note(said: &Mutex<&mut Shell>, event: Event) {
+    if let Event::Preparing(what) = event {
+        said.lock().unwrap_or_else(|poisoned| poisoned.into_inner()).note(&format!("{what} …"));
     }
 }

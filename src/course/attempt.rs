@@ -3,7 +3,8 @@
 use super::expectation::{Expectation, WaitsFor};
 use super::fault::{CourseFaults, Faults};
 use super::textfile::{TextFile, rust_stem};
-use super::{CheckFile, Source, Text};
+use super::{Case, CheckFile, Source, Text};
+use crate::verdict::VerdictKind;
 
 /// What begins an attempt's first line.
 const MARK: &str = "//@ ";
@@ -39,7 +40,7 @@ impl Attempt {
 }
 
 /// Reads the attempts in a folder, which may be missing.
-pub(super) fn attempts(source: &Source, dir: &str, checks: Option<&CheckFile>, faults: &mut Faults) -> Vec<Attempt> {
+pub(super) fn attempts(source: &Source, dir: &str, by: Option<VerifiedBy<'_>>, faults: &mut Faults) -> Vec<Attempt> {
     let mut attempts = Vec::new();
     for name in source.names(dir) {
         let path = format!("{dir}/{name}");
@@ -47,12 +48,12 @@ pub(super) fn attempts(source: &Source, dir: &str, checks: Option<&CheckFile>, f
             faults.push_path(source, &path, "this is no attempt", "a folder of attempts has .rs files only; remove it");
             continue;
         }
-        attempts.extend(faults.read(source, path).and_then(|file| attempt(&file, checks, faults)));
+        attempts.extend(faults.read(source, path).and_then(|file| attempt(&file, by, faults)));
     }
     attempts
 }
 
-fn attempt(file: &TextFile, checks: Option<&CheckFile>, faults: &mut Faults) -> Option<Attempt> {
+fn attempt(file: &TextFile, by: Option<VerifiedBy<'_>>, faults: &mut Faults) -> Option<Attempt> {
     let name = faults.stem(file)?;
     let (_, _, first) = file.lines().next().unwrap_or((1, 0, ""));
     let whole = 0..first.len();
@@ -68,22 +69,42 @@ fn attempt(file: &TextFile, checks: Option<&CheckFile>, faults: &mut Faults) -> 
             return None;
         }
     };
-    let unmet = cannot_be_met(&expect, &file.text, checks);
+    let unmet = cannot_be_met(&expect, &file.text, by);
     for (message, help) in &unmet {
         faults.push(file.fault(whole.clone(), message, help));
     }
     unmet.is_empty().then(|| Attempt { name, path: file.path.clone(), text: file.text.clone(), expect })
 }
 
-/// What an expectation names that neither the answer nor the check file has, each with what to do about it.
-pub(super) fn cannot_be_met(expect: &Expectation, answer: &str, checks: Option<&CheckFile>) -> Vec<(String, String)> {
+/// What an exercise's answers are verified by.
+#[derive(Clone, Copy)]
+pub(super) struct VerifiedBy<'v> {
+    pub checks: &'v CheckFile,
+    pub cases: &'v [Case],
+}
+
+/// What an expectation names that neither the answer nor what verifies it has, each with what to do about it. What is
+/// unknown because it is at fault is not asked.
+pub(super) fn cannot_be_met(expect: &Expectation, answer: &str, by: Option<VerifiedBy<'_>>) -> Vec<(String, String)> {
     let mut unmet = Vec::new();
-    if let (Some(named), Some(file)) = (&expect.check, checks)
-        && named != "main"
-        && file.checks.iter().all(|check| check.name != *named)
-    {
-        let names: Vec<&str> = file.checks.iter().map(|check| check.name.as_str()).chain(["main"]).collect();
-        unmet.push((format!("{} has no check `{named}`", file.path), format!("its checks are {}", names.join(", "))));
+    if let (Some(named), Some(VerifiedBy { checks, cases })) = (&expect.check, by) {
+        let names_case = matches!(expect.verdict, VerdictKind::MisuseCompiles | VerdictKind::WrongError);
+        let (what, names): (&str, Vec<&str>) = match names_case {
+            true => ("compile-fail case", cases.iter().map(|case| case.name.as_str()).collect()),
+            false => ("check", checks.checks.iter().map(|check| check.name.as_str()).chain(["main"]).collect()),
+        };
+        if !names.contains(&named.as_str()) {
+            let message = match names_case {
+                true => format!("there is no {what} `{named}`"),
+                false => format!("{} has no {what} `{named}`", checks.path),
+            };
+            let help = if names.is_empty() {
+                "there is none".to_owned()
+            } else {
+                format!("its {what}s are {}", names.join(", "))
+            };
+            unmet.push((message, help));
+        }
     }
     let count = answer.lines().count();
     for line in expect.lines.iter().filter(|line| **line as usize > count) {
@@ -102,6 +123,24 @@ mod tests {
         assert_eq!((attempt.name.as_str(), attempt.is_pending()), ("no_thread", false));
         assert_eq!(attempt.expect.to_string(), "failed-check check=it_waits");
         assert!(Attempt::parse("x/a.rs", "//@ race waits-for=interleavings\n").unwrap().is_pending());
+    }
+
+    #[test]
+    fn what_is_named_must_be_there() {
+        let checks = CheckFile::parse("c/checks.rs", "#[test]\nfn it_waits() {}\n").unwrap();
+        let case =
+            |name: &str| Case::parse(&format!("c/misuse/{name}.rs"), "//! A.\nfn main() {} //~ E0277\n").unwrap();
+        let cases = [case("an_rc")];
+        let unmet = |said: &str| {
+            let by = VerifiedBy { checks: &checks, cases: &cases };
+            cannot_be_met(&said.parse().unwrap(), "", Some(by))
+                .into_iter()
+                .map(|(message, _)| message)
+                .collect::<String>()
+        };
+        assert_eq!(unmet("failed-check check=it_waits") + &unmet("misuse-compiles check=an_rc"), "");
+        assert_eq!(unmet("deadlock check=an_rc"), "c/checks.rs has no check `an_rc`");
+        assert_eq!(unmet("wrong-error check=it_waits"), "there is no compile-fail case `it_waits`");
     }
 
     #[test]

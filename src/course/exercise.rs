@@ -56,7 +56,7 @@ pub struct Checked {
     pub checks: CheckFile,
     /// What must not compile against an answer; may be empty.
     pub cases: Vec<Case>,
-    /// Known answers with the verdict each must get.
+    /// Known answers with the verdict each must get; none where the course comes from the binary.
     pub attempts: Vec<Attempt>,
 }
 

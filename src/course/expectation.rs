@@ -13,7 +13,7 @@ pub struct Expectation {
     pub verdict: VerdictKind,
     /// Error codes (`E0373`) or lints (`clippy::needless_return`, `unused_must_use`) that it must show.
     pub codes: Vec<String>,
-    /// The check that it must name.
+    /// The check, or the compile-fail case, that it must name.
     pub check: Option<String>,
     /// Threads that it must name.
     pub threads: Vec<String>,
@@ -78,7 +78,9 @@ impl ExpectationError {
             ExpectationError::Key(_) => "the keys are check=, threads=, lines= and waits-for=".into(),
             ExpectationError::Twice(_) => "say it once; several values are separated by commas".into(),
             ExpectationError::Value { key, .. } => match key.as_str() {
-                "check" => "write the name of one check, as `check=it_waits`, or `check=main`".into(),
+                "check" => {
+                    "write the name of one check or compile-fail case, as `check=it_waits`, or `check=main`".into()
+                }
                 "threads" => "write the threads' names with commas, as `threads=alice,bob`".into(),
                 "lines" => "write lines from 1 with commas, as `lines=14,21`".into(),
                 _ => "the only thing to wait for is `waits-for=interleavings`".into(),
@@ -177,9 +179,7 @@ impl Expectation {
         if !self.codes.is_empty() && !matches!(verdict, DoesNotCompile | FailedLint | WrongError) {
             return refuse("error code");
         }
-        if self.check.is_some()
-            && matches!(verdict, Passed | DoesNotCompile | FailedLint | MisuseCompiles | WrongError | GraderError)
-        {
+        if self.check.is_some() && matches!(verdict, Passed | DoesNotCompile | FailedLint | GraderError) {
             return refuse("check");
         }
         if !self.threads.is_empty() && !matches!(verdict, FailedCheck | Deadlock | Race | TimedOut | LeftRunning) {
@@ -272,7 +272,7 @@ mod tests {
             "does-not-compile E0277 E0277",
             "deadlock E0277",
             "passed lines=3",
-            "misuse-compiles check=a",
+            "does-not-compile check=a",
             "crashed threads=a",
         ]
         .into_iter()
@@ -292,11 +292,11 @@ mod tests {
 "deadlock lines=0": `0` is no value of `lines`; write lines from 1 with commas, as `lines=14,21`
 "deadlock lines=1 lines=2": `lines=` is said twice; say it once; several values are separated by commas
 "deadlock waits-for=luck": `luck` is no value of `waits-for`; the only thing to wait for is `waits-for=interleavings`
-"failed-check check=a,b": `a,b` is no value of `check`; write the name of one check, as `check=it_waits`, or `check=main`
+"failed-check check=a,b": `a,b` is no value of `check`; write the name of one check or compile-fail case, as `check=it_waits`, or `check=main`
 "does-not-compile E0277 E0277": `E0277` is said twice; say it once; several values are separated by commas
 "deadlock E0277": `deadlock` names no error code; leave it out, or say another verdict
 "passed lines=3": `passed` names no line; leave it out, or say another verdict
-"misuse-compiles check=a": `misuse-compiles` names no check; leave it out, or say another verdict
+"does-not-compile check=a": `does-not-compile` names no check; leave it out, or say another verdict
 "crashed threads=a": `crashed` names no thread; leave it out, or say another verdict"#
         );
     }

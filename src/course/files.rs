@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::attempt::{self, Attempt};
+use super::attempt::{self, Attempt, VerifiedBy};
 use super::checkfile::{self, CheckFile};
 use super::fault::Faults;
 use super::misuse::{self, Case};
@@ -19,8 +19,15 @@ pub(super) struct ExerciseFiles {
     pub unsolved: Option<TextFile>,
     pub solution: Option<TextFile>,
     pub checks: Option<CheckFile>,
-    pub cases: Vec<Case>,
+    pub cases: Option<Vec<Case>>,
     pub attempts: Vec<Attempt>,
+}
+
+impl ExerciseFiles {
+    /// What verifies answers, where that is known.
+    pub fn verified_by(&self) -> Option<VerifiedBy<'_>> {
+        Some(VerifiedBy { checks: self.checks.as_ref()?, cases: self.cases.as_ref()? })
+    }
 }
 
 /// Where an exercise is named: in `info.toml`, at these bytes.
@@ -42,12 +49,17 @@ pub(super) fn read(source: &Source, named: &Named<'_>, faults: &mut Faults) -> E
         still_to_do(finished, faults);
     }
     let checks = checks.and_then(|file| checkfile::read(&file, faults));
-    let cases = misuse::cases(source, &format!("{dir}/misuse"), faults);
     let before = faults.count();
-    let attempts = attempt::attempts(source, &format!("{dir}/attempts"), checks.as_ref(), faults);
-    // An attempt that is at fault would be counted as missing.
-    if faults.count() == before {
-        named.count(&attempts, faults);
+    let cases = misuse::cases(source, &format!("{dir}/misuse"), faults);
+    let cases = (faults.count() == before).then_some(cases);
+    let mut files = ExerciseFiles { unsolved, solution, checks, cases, attempts: Vec::new() };
+    if source.has_attempts() {
+        let before = faults.count();
+        files.attempts = attempt::attempts(source, &format!("{dir}/attempts"), files.verified_by(), faults);
+        // An attempt that is at fault would be counted as missing.
+        if faults.count() == before {
+            named.count(&files.attempts, faults);
+        }
     }
     for stray in source.names(&dir) {
         let path = format!("{dir}/{stray}");
@@ -61,7 +73,7 @@ pub(super) fn read(source: &Source, named: &Named<'_>, faults: &mut Faults) -> E
             faults.push_path(source, &path, "nothing refers to this", help);
         }
     }
-    ExerciseFiles { unsolved, solution, checks, cases, attempts }
+    files
 }
 
 impl Named<'_> {

@@ -6,7 +6,7 @@ use super::textfile::{TextFile, opening_comment, rust_stem};
 use super::{Text, source::Source};
 
 /// What begins a mark.
-const MARK: &str = "//~";
+pub(crate) const MARK: &str = "//~";
 
 /// A program that must not compile against an answer.
 #[derive(Clone, Debug)]

@@ -1,7 +1,7 @@
 //! From what is written to what is meant: a [`Course`] whose parts fit together, or all that is wrong with it at once.
 
 use std::panic::resume_unwind;
-use std::thread;
+use std::thread::{self, ScopedJoinHandle};
 
 use toml::Spanned;
 
@@ -151,9 +151,14 @@ impl Validation<'_> {
         let found: Vec<_> = thread::scope(|scope| {
             let shares: Vec<_> = entries
                 .chunks(share)
-                .map(|share| scope.spawn(move || share.iter().map(read).collect::<Vec<_>>()))
+                .map(|share| {
+                    let read_all = move || share.iter().map(read).collect::<Vec<_>>();
+                    // Where the system gives no thread, this one does it.
+                    thread::Builder::new().spawn_scoped(scope, read_all).map_err(|_| read_all())
+                })
                 .collect();
-            shares.into_iter().flat_map(|share| share.join().unwrap_or_else(|panic| resume_unwind(panic))).collect()
+            let join = |share: ScopedJoinHandle<'_, Vec<_>>| share.join().unwrap_or_else(|panic| resume_unwind(panic));
+            shares.into_iter().flat_map(|share| share.map_or_else(|done| done, join)).collect()
         });
         let take = |(files, part)| {
             self.faults.join(part);
@@ -203,7 +208,7 @@ impl Validation<'_> {
                 unsolved: files.unsolved?.text,
                 solution: files.solution?.text,
                 checks: files.checks?,
-                cases: files.cases,
+                cases: files.cases?,
                 attempts: files.attempts,
             })),
         })
@@ -269,8 +274,8 @@ impl Validation<'_> {
         if expect.verdict == VerdictKind::Passed {
             self.say(place, "`fails_with` says `passed`", "say what the unsolved file gets");
         }
-        if let Some((unsolved, checks)) = files.and_then(|files| Some((files.unsolved.as_ref()?, &files.checks))) {
-            for (message, help) in cannot_be_met(&expect, &unsolved.text, checks.as_ref()) {
+        if let Some((files, unsolved)) = files.and_then(|files| Some((files, files.unsolved.as_ref()?))) {
+            for (message, help) in cannot_be_met(&expect, &unsolved.text, files.verified_by()) {
                 self.say(place, message, help);
             }
         }

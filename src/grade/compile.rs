@@ -105,23 +105,25 @@ pub(super) fn run(
     }
     // A full disk says nothing about the answer.
     scratch.has_room()?;
-    if compilation.errors.iter().any(|error| prepared.is_learners(error)) {
-        let diagnostics = compilation.errors.into_iter().filter(|error| !prepared.is_appended(error)).collect();
-        return Ok(Err(does_not_compile(None, diagnostics)));
+    // Those in the learner's own lines come first; what the checks still miss may be gone with them.
+    let (own, others): (Vec<Diagnostic>, Vec<Diagnostic>) =
+        compilation.errors.into_iter().partition(|error| prepared.is_learners(error));
+    if !own.is_empty() {
+        return Ok(Err(does_not_compile(None, own)));
     }
     // The message lies in our lines: the untouched text tells it better.
     if let Err(verdict) = alone(toolchain, scratch, prepared, limits, cancel)? {
         return Ok(Err(verdict));
     }
     // Only the learner can read the checks' own lines; ours would explain nothing.
-    let (in_checks, elsewhere): (Vec<Diagnostic>, Vec<Diagnostic>) = compilation
-        .errors
+    let (in_checks, elsewhere): (Vec<Diagnostic>, Vec<Diagnostic>) = others
         .into_iter()
         .filter(|error| !prepared.is_appended(error))
         .partition(|error| prepared.is_in_checks(error));
     let (reason, diagnostics) = if !in_checks.is_empty() {
         (
-            "the program compiles alone, but its checks use something in a way that its names, types or bounds refuse",
+            "the program compiles alone, but the checks do not fit its names, types or bounds. The errors are in the \
+             checks: what rustc advises there is meant for them, and it is the program that has to change",
             in_checks,
         )
     } else if elsewhere.is_empty() {

@@ -7,11 +7,12 @@ use std::time::Instant;
 use super::compile as checked;
 use super::grader::{Grader, Tell};
 use super::interleavings::{self, compile, explore, tell_of};
+use super::owners::are_counted;
 use super::program::Program;
 use super::report::{Event, Exploration, Report, Stage};
 use super::runtime::{self, Asked};
 use crate::exploring::Exploring;
-use crate::process::{Cancel, Limits, Line, Told};
+use crate::process::{Cancel, Limits, Line, Told, beside};
 use crate::timeline::{Broken, Timeline};
 use crate::toolchain::{Scratch, Sources, ToolchainError, type_check};
 use crate::verdict::{GraderError, Passed, Verdict};
@@ -58,15 +59,16 @@ impl Run<'_> {
         };
         (self.tell)(Event::StageStarted(Stage::Compile));
         // What the real std says of the program is natural; what ours says is not for the learner.
-        let beside = cancel.part();
+        let pointless = cancel.part();
         let (refused, library) = thread::scope(|scope| {
-            let library = scope.spawn(|| compile(self.grader, &interleave, scratch, &instrumented, &limits, &beside));
+            let compile = || compile(self.grader, &interleave, scratch, &instrumented, &limits, &pointless);
+            let library = beside(scope, compile)?;
             let refused = self.refused(scratch, &natural, &limits, cancel);
             if !matches!(refused, Ok(None)) {
-                beside.cancel();
+                pointless.cancel();
             }
-            (refused, library.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
-        });
+            Ok::<_, ToolchainError>((refused, library.join()))
+        })?;
         if let Some(verdict) = refused? {
             return Ok((verdict, None));
         }
@@ -150,8 +152,9 @@ impl Run<'_> {
         (self.tell)(Event::StageStarted(Stage::Interleavings));
         let limits = self.grader.limits(Limits::exploring(self.exploring.budget.schedules()));
         let names = self.names(scratch, &library, &limits, cancel)?;
-        let checks: Vec<(String, Exploring)> = names.into_iter().map(|name| (name, self.exploring.clone())).collect();
         let answer = &self.program.answer;
+        let exploring = Exploring { owners: are_counted(&answer.text), ..self.exploring.clone() };
+        let checks: Vec<(String, Exploring)> = names.into_iter().map(|name| (name, exploring.clone())).collect();
         let name =
             |timeline: &mut Timeline, broken: &Broken| tell_of(timeline, broken, &[(&answer.shown, &answer.text)]);
         let judged = explore(self.grader, scratch, &library, &checks, &limits, &name, cancel)?;

@@ -44,7 +44,7 @@ impl Grader {
         });
         let prepare = || {
             let cache = Cache::find()?;
-            let toolchain = Toolchain::find(folder, cancel)?;
+            let toolchain = Toolchain::find(folder, &cache, cancel)?;
             let kit = Kit::ready(&cache, &toolchain, cancel, || {
                 tell(Event::Preparing("building the support crates for this compiler, once".to_owned()));
             })?;

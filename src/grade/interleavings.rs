@@ -6,6 +6,7 @@ use super::compile::{Prepared, library};
 use super::found::{self, Judged};
 use super::grader::Grader;
 use super::names::name_objects;
+use super::owners::are_counted;
 use super::report::{CheckReport, Exploration};
 use super::runtime::{self, Asked};
 use crate::course::Checked;
@@ -52,7 +53,11 @@ impl Stage<'_> {
         let limits = grader.exploring_limits(checked);
         let texts = [(prepared.shown.as_str(), self.answer), (checked.checks.path.as_str(), &checked.checks.text)];
         let name = |timeline: &mut Timeline, broken: &Broken| tell_of(timeline, broken, &texts);
-        explore(grader, scratch, &library, &checked.explore.checks, &limits, &name, self.cancel).map(Outcome::Done)
+        let owners = texts.iter().any(|(_, text)| are_counted(text));
+        let asked = |exploring: &Exploring| Exploring { owners, ..exploring.clone() };
+        let checks: Vec<(String, Exploring)> =
+            checked.explore.checks.iter().map(|(name, exploring)| (name.clone(), asked(exploring))).collect();
+        explore(grader, scratch, &library, &checks, &limits, &name, self.cancel).map(Outcome::Done)
     }
 }
 

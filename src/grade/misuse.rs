@@ -1,7 +1,8 @@
 //! The compile-fail cases: judged by what they intend, so that every compiler says the same.
 
+use super::Answer;
 use super::compile::compiler_limit;
-use crate::course::misuse::Mark;
+use crate::course::misuse::{MARK, Mark};
 use crate::course::{Case, ExerciseName};
 use crate::process::{Cancel, Limits};
 use crate::toolchain::{CaseText, Cases, Kit, Toolchain, ToolchainError, normalised};
@@ -13,17 +14,20 @@ pub(super) fn run_all(
     kit: &Kit,
     exercise: &ExerciseName,
     cases: &[Case],
-    answer: &str,
+    answer: &Answer,
     limits: &Limits,
     cancel: &Cancel,
 ) -> Result<Vec<Option<Verdict>>, ToolchainError> {
     let all = Cases {
         exercise: exercise.as_str(),
-        answer,
+        answer: &answer.text,
         cases: cases.iter().map(|case| (case.name.as_str(), case.text.as_ref())).collect(),
     };
     Ok(match all.run(toolchain, kit, limits.clone(), cancel)? {
-        Ok(texts) => cases.iter().zip(texts).map(|(case, text)| judge(case, text)).collect(),
+        Ok(texts) => {
+            let source = all.source();
+            cases.iter().zip(texts).map(|(case, text)| judge(case, text, (&source, &answer.shown))).collect()
+        }
         Err(stopped) => {
             let verdict = match stopped {
                 crate::toolchain::Stopped::By(limit) => {
@@ -40,10 +44,10 @@ pub(super) fn run_all(
 }
 
 /// A case is refused as intended when each of its marks has an error that it names, on its line, and there is no error
-/// anywhere else.
-fn judge(case: &Case, text: CaseText) -> Option<Verdict> {
+/// anywhere else. `answer` is the answer's file as the compiler calls it and as the learner does.
+fn judge(case: &Case, text: CaseText, answer: (&str, &str)) -> Option<Verdict> {
     let (name, file, about) = (case.name.clone(), case.path.clone(), case.about.clone());
-    let expected = case.marks.iter().map(expected).collect();
+    let expected = case.marks.iter().map(|mark| expected(case, mark)).collect();
     let Some(text) = text else {
         return Some(Verdict::MisuseCompiles(MisuseCompiles { case: name, file, about, expected }));
     };
@@ -60,21 +64,26 @@ fn judge(case: &Case, text: CaseText) -> Option<Verdict> {
     if all_marks && nothing_else {
         return None;
     }
-    // The case's file as the learner knows it.
     let found = found.into_iter().map(|mut error| {
-        if error.file.as_deref() == Some(&own_file) {
-            error.file = Some(case.path.clone());
+        for (file, known_by) in [(own_file.as_str(), case.path.as_str()), answer] {
+            if error.file.as_deref() == Some(file) {
+                error.file = Some(known_by.to_owned());
+            }
+            error.rendered = error.rendered.replace(file, known_by);
         }
-        error.rendered = error.rendered.replace(&own_file, &case.path);
         error
     });
     Some(Verdict::WrongError(WrongError { case: name, file, about, expected, found: found.collect() }))
 }
 
-fn expected(mark: &Mark) -> String {
+/// ``line 8, `spawn(job);`: E0277``.
+fn expected(case: &Case, mark: &Mark) -> String {
     let texts = mark.messages.iter().map(|text| format!("\"{text}\""));
     let what: Vec<String> = mark.codes.iter().cloned().chain(texts).collect();
-    format!("line {}: {}", mark.line, what.join(" or "))
+    let line = case.text.lines().nth(mark.line as usize - 1).unwrap_or_default();
+    let code = line.split(MARK).next().unwrap_or_default().trim();
+    let code = if code.is_empty() { String::new() } else { format!(", `{code}`") };
+    format!("line {}{code}: {}", mark.line, what.join(" or "))
 }
 
 #[cfg(test)]
@@ -91,7 +100,7 @@ mod tests {
             marks: vec![Mark { line: 7, codes: vec!["E0277".into()], messages: Vec::new() }],
             stderr: None,
         };
-        judge(&case, text.map(str::to_owned)).map(|verdict| verdict.kind())
+        judge(&case, text.map(str::to_owned), ("src/abc.rs", "answer.rs")).map(|verdict| verdict.kind())
     }
 
     #[test]

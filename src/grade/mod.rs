@@ -6,6 +6,7 @@
 //! - `explorer.rs`: what explores, while it is built
 //! - `heard.rs`, `found.rs`: what an exploration says; pure
 //! - `verdict.rs`: what the stages say together; pure
+//! - `owners.rs`: whether a text looks at how many owners an `Arc` has
 //! - `names.rs`: what the source calls the objects of a run; pure
 //! - `stated.rs`: whether a report is what a course states of an answer; pure
 //! - `tested/`: an exercise that its own tests verify, as in rustlings
@@ -27,6 +28,7 @@ mod interleavings;
 mod lints;
 mod misuse;
 pub mod names;
+mod owners;
 mod program;
 pub mod report;
 mod run;

@@ -105,7 +105,7 @@ impl Names {
         let at = |(line, column): (usize, usize)| (line, shown(lines.get(line - 1).unwrap_or(&""), column));
         Names {
             found: found.into_iter().map(|(place, name)| (at(place), name)).collect(),
-            derived: derived::fields(&file).into_iter().map(|(place, fields)| (at(place), fields)).collect(),
+            derived: derived::fields(&file.items).into_iter().map(|(place, fields)| (at(place), fields)).collect(),
         }
     }
 

@@ -9,7 +9,7 @@ use super::report::{CheckReport, Event, Exploration, Output, Report, Stage, Stag
 use super::runtime::Asked;
 use super::{Answer, compile, instrument, lints, misuse, runtime, verdict};
 use crate::course::{Checked, Exercise};
-use crate::process::{Cancel, Ended, Limits};
+use crate::process::{Cancel, Ended, Limits, RunError, beside};
 use crate::toolchain::{Scratch, ToolchainError};
 use crate::verdict::{Diagnostic, DoesNotCompile, Passed, Verdict};
 
@@ -46,27 +46,31 @@ impl Run<'_> {
         let prepared = compile::prepare(scratch, self.exercise, self.checked, self.answer)?;
         // What runs beside the compiler is pointless once the compiler has refused; and real threads have nothing to add
         // once their interleavings have decided.
-        let (beside, real) = (cancel.part(), cancel.part());
+        let (pointless, real) = (cancel.part(), cancel.part());
         let (compiled, cases, interleavings, checks, lints) = thread::scope(|scope| {
-            let cases = scope.spawn(|| self.cases(&beside));
-            let lints = scope.spawn(|| self.lints(scratch, &prepared, &beside));
-            let interleavings = scope.spawn(|| {
-                let end = self.interleavings(scratch, &prepared, &beside);
-                if end.as_ref().is_ok_and(|(end, _)| end.verdict.is_some()) {
-                    real.cancel();
-                }
-                end
-            });
+            let others = || {
+                let cases = beside(scope, || self.cases(&pointless))?;
+                let lints = beside(scope, || self.lints(scratch, &prepared, &pointless))?;
+                let interleavings = beside(scope, || {
+                    let end = self.interleavings(scratch, &prepared, &pointless);
+                    if end.as_ref().is_ok_and(|(end, _)| end.verdict.is_some()) {
+                        real.cancel();
+                    }
+                    end
+                })?;
+                Ok((cases, lints, interleavings))
+            };
+            let (cases, lints, interleavings) = others().inspect_err(|_: &RunError| pointless.cancel())?;
             let compiled = self.compile(scratch, &prepared, cancel);
             let checks = match &compiled {
                 Ok(StageEnd { verdict: None, .. }) => self.checks(scratch, &prepared, &real),
                 _ => {
-                    beside.cancel();
+                    pointless.cancel();
                     Ok((skipped(Stage::Checks), None))
                 }
             };
-            (compiled, join(cases), join(interleavings), checks, join(lints))
-        });
+            Ok::<_, ToolchainError>((compiled, cases.join(), interleavings.join(), checks, lints.join()))
+        })?;
         let mut compiled = compiled?;
         // How far those came that were stopped is chance, and is not told.
         let (cases, (interleavings, exploration), (lints, alone)) = if compiled.verdict.is_some() {
@@ -152,7 +156,7 @@ impl Run<'_> {
                 kit,
                 &self.exercise.name,
                 &self.checked.cases,
-                &self.answer.text,
+                self.answer,
                 &self.compiler,
                 cancel,
             )?;
@@ -252,10 +256,6 @@ impl Run<'_> {
 fn skipped(stage: Stage) -> StageEnd {
     let report = StageReport { stage, outcome: StageOutcome::Skipped, millis: 0, checks: Vec::new() };
     StageEnd { report, verdict: None }
-}
-
-fn join<T>(thread: thread::ScopedJoinHandle<'_, T>) -> T {
-    thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
 }
 
 fn millis(duration: Duration) -> u64 {

@@ -5,7 +5,7 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::exploring::Exploring;
-use crate::process::{Cancel, Ended, Job, Limits, Request, RunError, run};
+use crate::process::{Cancel, Ended, Job, Limits, Request, RunError, beside, run};
 use crate::toolchain::{Kit, Scratch, ToolchainError};
 
 /// A check to run.
@@ -44,7 +44,10 @@ pub(super) fn run_all(
     let workers = std::thread::available_parallelism().map_or(1, |cores| cores.get()).min(checks.len());
     std::thread::scope(|scope| {
         for _ in 1..workers {
-            scope.spawn(work);
+            // Fewer will do: this thread is one of them.
+            if beside(scope, work).is_err() {
+                break;
+            }
         }
         work();
     });

@@ -12,16 +12,31 @@ use task::{State, Task, Tid};
 use super::SeenThread;
 use crate::verdict::WaitsOn;
 
-/// All descendants of a process, the nearest first.
+/// How many descendants are counted: nobody may have as many, and who has more has them faster than they can be listed.
+const COUNTED: usize = 256;
+
+/// The descendants of a process, the nearest first; of more than [`COUNTED`] not all.
 pub(super) fn descendants(ancestor: u32) -> Vec<u32> {
     let mut found = vec![ancestor];
     let mut next = 0;
-    while let Some(&parent) = found.get(next) {
+    while let Some(&parent) = found.get(next).filter(|_| found.len() <= COUNTED) {
         found.extend(children(parent).into_iter().filter(|child| *child != ancestor));
         next += 1;
     }
     found.remove(0);
     found
+}
+
+/// The group that a process is in; none for one that is gone.
+pub(super) fn group(pid: u32) -> Option<u32> {
+    stat_field(pid, 2)?.try_into().ok()
+}
+
+/// How many threads there are on this machine, whoever's they are: cheap to read, where counting one's own is not.
+pub(super) fn threads_of_all() -> u64 {
+    let loads = fs::read_to_string("/proc/loadavg").unwrap_or_default();
+    let threads = loads.split(' ').nth(3).and_then(|counts| counts.split('/').nth(1)?.parse().ok());
+    threads.unwrap_or(0)
 }
 
 /// The children of a process, its zombies included.

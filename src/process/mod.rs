@@ -10,8 +10,11 @@
 //! - `run.rs`, `binary.rs`: the grader's side; `cancel.rs`, `interrupt.rs`: how it is stopped early
 //! - `warden.rs`: the other side; `capture.rs`, `channel.rs`, `told.rs`, `stall.rs`, `grace.rs`: what it collects and concludes, pure;
 //!   `watch.rs`: when the program must be stopped
+//! - `kill.rs`: the end of whole trees
+//! - `beside.rs`: the grader's own threads
 //! - `linux.rs`: what the operating system shows of processes and threads
 
+mod beside;
 mod binary;
 mod cancel;
 mod capture;
@@ -20,6 +23,7 @@ mod ended;
 mod grace;
 mod interrupt;
 mod job;
+mod kill;
 mod limits;
 mod linux;
 mod run;
@@ -28,6 +32,7 @@ mod told;
 mod warden;
 mod watch;
 
+pub use beside::{Beside, beside};
 pub(crate) use binary::binary;
 pub use binary::use_binary;
 pub use cancel::Cancel;

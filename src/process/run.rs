@@ -9,13 +9,15 @@ use std::process::{Child, Command, Stdio};
 use std::sync::Mutex;
 use std::time::Duration;
 
-use rustix::process::{Pid, Signal, WaitOptions};
-
+use super::kill::kill_child;
 use super::warden::WARDEN_ARGUMENT;
 use super::{Cancel, Ended, How, Job, binary, linux};
 
 /// What the warden may take beyond the program's own limit: it counts time itself, this is for a warden that hangs.
 const BEYOND_LIMIT: Duration = Duration::from_secs(60);
+
+/// How often orphans are looked for: more often than they can run away.
+const LOOKS_FOR_ORPHANS: usize = 1000;
 
 /// The wardens of this process that have not been waited for.
 static WARDENS: Mutex<Option<HashSet<u32>>> = Mutex::new(None);
@@ -27,6 +29,10 @@ pub enum RunError {
     Cancelled,
     #[error("failed to start the process that watches over {program}: {source}")]
     Warden { program: String, source: io::Error },
+    #[error("failed to start a thread: {0}")]
+    Thread(#[source] io::Error),
+    #[error("failed to listen for signals: {0}")]
+    Signals(#[source] io::Error),
 }
 
 /// Makes this process the parent of what loses its own, so that a program that kills its warden cannot hide.
@@ -100,18 +106,17 @@ fn finish(warden: &mut Child, hangs: bool) -> io::Result<()> {
     waited.map(|_| ())
 }
 
-/// Kills what a dead warden left to us.
+/// Kills what a dead warden left to us. What starts another process before it dies leaves that to us, too: so it is looked
+/// for until nobody is left.
 fn kill_orphans() {
     let wardens = WARDENS.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
-    let mine = |pid: &u32| wardens.as_ref().is_some_and(|wardens| wardens.contains(pid));
-    for orphan in linux::children(std::process::id()).into_iter().filter(|pid| !mine(pid)) {
-        let tree = linux::descendants(orphan).into_iter().chain([orphan]);
-        for pid in tree.filter_map(|pid| Pid::from_raw(pid.cast_signed())) {
-            // It fails for a process that has ended meanwhile.
-            let _ = rustix::process::kill_process(pid, Signal::KILL);
+    let is_warden = |pid: &u32| wardens.as_ref().is_some_and(|wardens| wardens.contains(pid));
+    for _ in 0..LOOKS_FOR_ORPHANS {
+        let mut orphans = linux::children(std::process::id());
+        orphans.retain(|pid| !is_warden(pid));
+        if orphans.is_empty() {
+            return;
         }
-        if let Some(pid) = Pid::from_raw(orphan.cast_signed()) {
-            let _ = rustix::process::waitpid(Some(pid), WaitOptions::empty());
-        }
+        orphans.into_iter().for_each(kill_child);
     }
 }

@@ -14,6 +14,7 @@ use rustix::process::{Pid, PidfdFlags, Resource, Rlimit, Signal, WaitOptions};
 use super::capture::Capture;
 use super::channel::{Reader, waiting};
 use super::grace::Grace;
+use super::kill::kill_below;
 use super::linux::{self, task};
 use super::watch::{Finding, Watch};
 use super::{Ended, How, Job, LimitKind, Line, Request, WaitKind};
@@ -41,7 +42,7 @@ pub fn main() -> u8 {
             Some(Ended::unseen(How::NotStarted(why)))
         }
     };
-    kill_tree();
+    kill_below();
     let Some(ended) = ended else { return 1 };
     match serde_json::to_string(&ended) {
         Ok(answer) => u8::from((&control).write_all(answer.as_bytes()).is_err()),
@@ -153,7 +154,7 @@ impl<'c> Warden<'c> {
             }
         };
         let (cpu, wall, peak_memory_bytes) = self.watch.used();
-        kill_tree();
+        kill_below();
         self.drain();
         Some(Ended {
             how,
@@ -209,11 +210,15 @@ impl<'c> Warden<'c> {
         }
         let pid = self.child.id();
         let tasks = task::all(&pid.to_string());
+        // After it, so that whatever was said before the look is known.
+        self.drain();
         let waits = waiting(self.reader.lines());
+        let calls =
+            self.reader.lines().iter().filter(|line| matches!(line, Line::Waits(_) | Line::GoesOn { .. })).count();
         let in_check: Vec<u32> = waits.iter().map(|wait| wait.tid).collect();
         let looking: Vec<u32> =
             waits.iter().filter(|wait| wait.kind == WaitKind::Asleep).map(|wait| wait.tid).collect();
-        let found = self.watch.look(&tasks, &looking);
+        let found = self.watch.look(&tasks, &looking, calls);
         let seen = |tasks: &[task::Task]| linux::seen(pid, tasks, &in_check);
         let Some(over) = &mut self.over else {
             return match found? {
@@ -275,22 +280,6 @@ impl<'c> Warden<'c> {
 /// The threads of these processes.
 fn tasks_of(processes: &[u32]) -> Vec<task::Task> {
     processes.iter().flat_map(|pid| task::all(&pid.to_string())).collect()
-}
-
-/// Kills and reaps everything below this process. Killed processes end at once, so each wait is short.
-fn kill_tree() {
-    let me = std::process::id();
-    loop {
-        for pid in linux::descendants(me) {
-            if let Some(pid) = Pid::from_raw(pid.cast_signed()) {
-                // It fails for a process that has ended meanwhile.
-                let _ = rustix::process::kill_process(pid, Signal::KILL);
-            }
-        }
-        if rustix::process::wait(WaitOptions::empty()).is_err() {
-            return;
-        }
-    }
 }
 
 fn drain<S: Read>(stream: &mut Option<S>, mut take: impl FnMut(&[u8])) {

@@ -38,6 +38,8 @@ pub(super) struct Watch {
     stall: Stall,
     left: Stall,
     descendants: Vec<u32>,
+    /// How many threads the whole machine had when they were counted: where many are new, they are counted at once.
+    threads_at_census: u64,
     cpu: Duration,
     peak_memory_bytes: u64,
     /// When CPU time or a count of sleeps last changed, and what they were.
@@ -68,6 +70,7 @@ impl Watch {
             stall: Stall::default(),
             left: Stall::default(),
             descendants: Vec::new(),
+            threads_at_census: u64::MAX / 2,
             cpu: Duration::ZERO,
             peak_memory_bytes: 0,
             moved: (now, Duration::ZERO, 0),
@@ -94,23 +97,28 @@ impl Watch {
 
     /// Whether what is left of a check can never move again.
     pub(super) fn left_stand_still(&mut self, left: &[Task]) -> bool {
-        self.left.look(left, &[])
+        self.left.look(left, &[], 0)
     }
 
-    /// Takes a look; `looking` are the threads in `asleep`.
-    pub(super) fn look(&mut self, tasks: &[Task], looking: &[u32]) -> Option<Finding> {
+    /// Takes a look; `looking` are the threads in `asleep`, and `calls` is what [`Stall::look`] says.
+    pub(super) fn look(&mut self, tasks: &[Task], looking: &[u32], calls: usize) -> Option<Finding> {
         let began = Instant::now();
-        if self.looks.is_multiple_of(LOOKS_PER_CENSUS) {
-            self.descendants = linux::descendants(self.pid);
+        let threads = linux::threads_of_all();
+        let are_many_new = threads > self.threads_at_census + self.limits.processes as u64 / 2;
+        if self.looks.is_multiple_of(LOOKS_PER_CENSUS) || are_many_new {
+            // Below the warden, who looks: those that have lost their parents, too.
+            self.descendants = linux::descendants(std::process::id());
+            self.descendants.retain(|pid| *pid != self.pid);
+            self.threads_at_census = threads;
         }
         self.looks += 1;
-        let finding = self.finding(began, tasks, looking);
+        let finding = self.finding(began, tasks, looking, calls);
         let pause = if self.over { BETWEEN_LOOKS_AFTERWARDS } else { BETWEEN_LOOKS };
         self.next_look = Instant::now() + pause.max(began.elapsed() * SHARE);
         finding
     }
 
-    fn finding(&mut self, now: Instant, tasks: &[Task], looking: &[u32]) -> Option<Finding> {
+    fn finding(&mut self, now: Instant, tasks: &[Task], looking: &[u32], calls: usize) -> Option<Finding> {
         let all = || std::iter::once(self.pid).chain(self.descendants.iter().copied());
         let memory_bytes: u64 = all().map(linux::memory_bytes).sum();
         // A descendant that has ended and was waited for stands in its parent's account.
@@ -126,7 +134,7 @@ impl Watch {
         if 1 + self.descendants.len() > self.limits.processes {
             return Some(Finding::Exceeded(LimitKind::Processes));
         }
-        if self.looks_for_stalls && !self.over && self.stall.look(tasks, looking) {
+        if self.looks_for_stalls && !self.over && self.stall.look(tasks, looking, calls) {
             return Some(Finding::Stalled);
         }
         if self.cpu > self.limits.cpu {

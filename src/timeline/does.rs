@@ -73,6 +73,10 @@ words! {
     TryReadFails = "try-read-fails",
     /// It tries to take a write lock, and goes on without.
     TryWriteFails = "try-write-fails",
+    /// It asks whether a lock is poisoned; `value` is 1 if it is, `extra` is `bool`.
+    PoisonSeen = "poison-seen",
+    /// It clears a lock's poison.
+    PoisonCleared = "poison-cleared",
 
     /// It begins to wait for a notification, and gives its mutex up; `extra` is the mutex's number on the channel.
     Wait = "wait",

@@ -3,7 +3,7 @@
 //! Nothing is folded that matters ([`Matter`]): the last step of each thread, what is stuck, stale loads, notifications
 //! that nobody heard.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::words::is_visit;
 use super::{Does, Event, Matter, Timeline};
@@ -18,6 +18,8 @@ const HEAD: usize = 12;
 const LONGEST_ROUND: usize = 4;
 /// A repetition has at least this many rounds.
 const ROUNDS: usize = 4;
+/// Of so many different rows, at most, a run is looked for in which nothing else happens.
+const ALIKE: usize = 8;
 
 /// One row of a told run.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,6 +37,8 @@ pub enum Shows {
     Step,
     /// That the `steps` rows before it happened `times` more times.
     Again { steps: usize, times: usize },
+    /// How many they are, and that each is like one of the rows right before it.
+    Alike,
     /// How many they are, and that they are about other things.
     Aside,
     /// How many they are.
@@ -45,6 +49,9 @@ pub enum Shows {
 pub fn rows(timeline: &Timeline) -> Vec<Row> {
     let matter = Matter::of(timeline);
     let mut rows = fold_repetitions(steps(timeline), timeline, &matter);
+    if rows.len() > SHORT {
+        rows = fold_what_is_alike(rows, timeline, &matter);
+    }
     if rows.len() > SHORT {
         rows = fold(rows, Shows::Aside, |_, row| is_aside(row, timeline, &matter));
     }
@@ -141,6 +148,59 @@ fn fold_repetitions(rows: Vec<Row>, timeline: &Timeline, matter: &Matter) -> Vec
         at += steps + steps * times;
     }
     out
+}
+
+/// Of a run in which the same few rows come again and again, in whatever order, those are kept that show each of them once:
+/// threads that spin side by side.
+fn fold_what_is_alike(rows: Vec<Row>, timeline: &Timeline, matter: &Matter) -> Vec<Row> {
+    let keys: Vec<_> = rows.iter().map(|row| likeness(row, timeline)).collect();
+    let mut out = Vec::new();
+    let mut at = 0;
+    while at < rows.len() {
+        let Some((shown, end)) = alike(&rows[at..], &keys[at..], timeline, matter) else {
+            out.push(rows[at].clone());
+            at += 1;
+            continue;
+        };
+        out.extend_from_slice(&rows[at..at + shown]);
+        let events = rows[at + shown..at + end].iter().flat_map(|row| row.events.iter().copied()).collect();
+        out.push(Row { shows: Shows::Alike, events });
+        at += end;
+    }
+    out
+}
+
+/// How many of the first rows show all kinds of rows there are up to an end, and that end: the last one up to which each
+/// kind has come often.
+fn alike(rows: &[Row], keys: &[Vec<Likeness>], timeline: &Timeline, matter: &Matter) -> Option<(usize, usize)> {
+    let mut often: BTreeMap<&[Likeness], usize> = BTreeMap::new();
+    let (mut shown, mut found) = (0, None);
+    for (at, row) in rows.iter().enumerate() {
+        // What is done for another thread each time is told of each, and of what was not recorded nothing is known.
+        let is_its_own =
+            |&at: &usize| matches!(timeline.events[at].does, Does::Omitted | Does::Spawn | Does::Join | Does::Unpark);
+        if is_kept(row, matter) || row.events.iter().any(is_its_own) {
+            break;
+        }
+        if let Shows::Again { steps, times } = row.shows {
+            for key in &keys[at.saturating_sub(steps)..at] {
+                *often.entry(key).or_default() += times;
+            }
+        } else {
+            let times = often.entry(&keys[at]).or_default();
+            *times += 1;
+            if *times == 1 {
+                shown = at + 1;
+            }
+        }
+        if often.len() > ALIKE {
+            break;
+        }
+        if !often.is_empty() && often.values().all(|times| *times >= ROUNDS) {
+            found = Some((shown, at + 1));
+        }
+    }
+    found.filter(|(shown, end)| end - shown > *shown)
 }
 
 /// Runs of rows that `may_go` become one row each; a single one stays as it is.
@@ -264,6 +324,28 @@ mod tests {
         let shows: Vec<Shows> = rows(&timeline).iter().map(|row| row.shows).collect();
         use Shows::{Again, Step};
         assert_eq!(shows, [Step, Step, Step, Step, Again { steps: 2, times: 38 }, Step, Step, Step, Step]);
+    }
+
+    #[test]
+    fn threads_that_spin_side_by_side_are_shown_once() {
+        use Does::{Load, Lock, Store, Unlock, Yield};
+        let turn = |thread: usize| {
+            [
+                sample::event(thread, Lock, 9).on(0),
+                sample::event(thread, Unlock, 9).on(0),
+                sample::event(thread, Yield, 10),
+            ]
+        };
+        // Binary digits of a number: no order that repeats.
+        let order = (0..60).map(|at| 1 + (0x9e37_79b9_7f4a_7c15_u64 >> at & 1) as usize);
+        let story = sample::Story::of(&["main", "a", "b"]).shares("jobs", "Mutex", 5);
+        let story = story.then([sample::event(0, Store, 4), sample::event(0, Load, 5)]).then(order.flat_map(turn));
+        let timeline = story.then([sample::event(0, Store, 6)]).timeline;
+        let rows = rows(&timeline);
+        assert!(rows.len() < 20, "{}", rows.len());
+        assert_eq!(rows.iter().filter(|row| row.shows == Shows::Alike).count(), 1);
+        let all: Vec<usize> = rows.into_iter().flat_map(|row| row.events).collect();
+        assert_eq!(all, (0..timeline.events.len()).collect::<Vec<_>>());
     }
 
     #[test]

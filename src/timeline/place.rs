@@ -52,7 +52,7 @@ impl<'t> Places<'t> {
 }
 
 /// Whether it is a check file; an answer may stand in that folder too, as a known one of the course's does.
-fn is_checks(file: &str) -> bool {
+pub(super) fn is_checks(file: &str) -> bool {
     file.starts_with("checks/") && file.ends_with("/checks.rs")
 }
 

@@ -38,7 +38,7 @@ impl Event {
         Event { extra: Some(extra.into()), ..self }
     }
 
-    fn in_checks(self) -> Event {
+    pub(crate) fn in_checks(self) -> Event {
         Event { file: Some(CHECKS.into()), ..self }
     }
 }

@@ -101,6 +101,7 @@ impl<'t> Teller<'t> {
             Does::ParkWait => "parks: it waits to be unparked".into(),
             Does::Unparked => "is unparked and goes on".into(),
             Does::Unpark => format!("unparks {}", other_or("a thread")),
+            Does::Sleep if value == 0 => "sleeps less than 1 ms".to_owned(),
             Does::Sleep => format!("sleeps {value} ms"),
             Does::Wakes => "wakes up: the time is over".into(),
             Does::Yield => "lets others run".into(),
@@ -168,6 +169,9 @@ impl<'t> Teller<'t> {
             Does::Downgrade => format!("keeps only a read lock of {what}"),
             Does::TryReadFails => format!("tries to read {what}, {held}: goes on without"),
             Does::TryWriteFails => format!("tries to write {what}, {held}: goes on without"),
+            Does::PoisonSeen if event.value == Some(0) => format!("finds {what} not poisoned"),
+            Does::PoisonSeen => format!("finds {what} poisoned"),
+            Does::PoisonCleared => format!("clears the poison of {what}"),
             does => format!("{} {what}", does.as_str()),
         }
     }

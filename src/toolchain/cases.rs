@@ -84,13 +84,18 @@ impl Cases<'_> {
         Err(ToolchainError::Cases { why: format!("all {SLOTS} packages in {} are in use", kit.cases.display()) })
     }
 
+    /// What the answer's file is called in messages. That changes with its text: cargo goes by the time of change, and
+    /// clocks jump.
+    pub fn source(&self) -> String {
+        format!("src/{}.rs", &blake3::hash(self.answer.as_bytes()).to_hex()[..16])
+    }
+
     fn write(&self, package: &Path) -> Result<(), ToolchainError> {
         for folder in [FOLDER, "src"] {
             // Absent the first time.
             let _ = fs::remove_dir_all(package.join(folder));
         }
-        // Its name changes with its text: cargo goes by the time of change, and clocks jump.
-        let source = format!("src/{}.rs", &blake3::hash(self.answer.as_bytes()).to_hex()[..16]);
+        let source = self.source();
         let manifest = format!(
             "[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\npublish = false\n\n\
              [lib]\npath = \"{source}\"\n\n[workspace]\n",

@@ -1,9 +1,14 @@
 //! The toolchain that the learner's folder has: asked once, then called directly, past rustup's proxies.
+//!
+//! Where it is, is asked anew each time; only rustup knows. What version stands there is kept by the identity of its files.
 
 use std::ffi::OsString;
+use std::fs;
+use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 
-use super::ToolchainError;
+use super::{Cache, Ledger, ToolchainError};
+use crate::digest::Digest;
 use crate::process::{Cancel, Ended, How, Job, Limits, run};
 
 /// A Rust toolchain.
@@ -26,11 +31,11 @@ pub struct Toolchain {
 }
 
 impl Toolchain {
-    /// Asks `rustc`, as it is called in `directory`, where its toolchain is.
+    /// Asks `rustc`, as it is called in `directory`, where its toolchain is. Its version is kept in the cache.
     ///
     /// # Errors
     /// [`ToolchainError::Missing`] when there is no `rustc` or no `cargo`, or when it does not answer.
-    pub fn find(directory: &Path, cancel: &Cancel) -> Result<Toolchain, ToolchainError> {
+    pub fn find(directory: &Path, cache: &Cache, cancel: &Cancel) -> Result<Toolchain, ToolchainError> {
         let asked = ask("rustc", &["--print", "sysroot", "--print", "target-libdir"], directory, cancel)?;
         let mut lines = asked.stdout.lines().map(PathBuf::from);
         let (Some(sysroot), Some(libdir)) = (lines.next(), lines.next()) else {
@@ -39,7 +44,19 @@ impl Toolchain {
         let tool = |name: &str| sysroot.join("bin").join(format!("{name}{}", std::env::consts::EXE_SUFFIX));
         let installed = |name: &str| Some(tool(name)).filter(|path| path.is_file());
         let rustc = installed("rustc").ok_or_else(|| missing("rustc", &asked))?;
-        let version = ask(&rustc, &["-vV"], directory, cancel)?.stdout;
+        let versions = Ledger::at(cache.root().join("compilers"));
+        let key = identity(&sysroot, &rustc);
+        let kept = key.as_ref().and_then(|key| serde_json::from_str(&versions.find(key)?).ok());
+        let version: String = match kept {
+            Some(version) => version,
+            None => {
+                let version = ask(&rustc, &["-vV"], directory, cancel)?.stdout;
+                if let (Some(key), Ok(text)) = (&key, serde_json::to_string(&version)) {
+                    versions.keep(key, text);
+                }
+                version
+            }
+        };
         let host = version.lines().find_map(|line| line.strip_prefix("host: ")).unwrap_or_default().to_owned();
         // A distribution's cargo may stand elsewhere.
         let cargo = match installed("cargo") {
@@ -63,6 +80,25 @@ impl Toolchain {
     pub(super) fn job(&self, program: &Path, directory: &Path, limits: Limits) -> Job {
         job(program, directory, limits).env("RUSTC", &self.rustc)
     }
+}
+
+/// What changes whenever another compiler stands there; none where that cannot be seen.
+fn identity(sysroot: &Path, rustc: &Path) -> Option<String> {
+    let is_driver = |path: &PathBuf| {
+        path.file_name().and_then(|name| name.to_str()).is_some_and(|name| name.starts_with("librustc_driver"))
+    };
+    // `rustc` itself may only call what stands there.
+    let drivers =
+        fs::read_dir(sysroot.join("lib")).ok()?.filter_map(|entry| Some(entry.ok()?.path())).filter(is_driver);
+    let mut files: Vec<PathBuf> = drivers.chain([rustc.to_owned()]).collect();
+    files.sort();
+    let mut digest = Digest::default();
+    for file in files {
+        let known = fs::metadata(&file).ok()?;
+        digest.add(file.as_os_str().as_encoded_bytes());
+        digest.add(format!("{} {} {} {}", known.ino(), known.len(), known.mtime(), known.mtime_nsec()));
+    }
+    Some(digest.hex(32))
 }
 
 fn job(program: impl Into<OsString>, directory: &Path, limits: Limits) -> Job {
@@ -95,4 +131,35 @@ fn missing(tool: &'static str, ended: &Ended) -> ToolchainError {
         _ => ended.stderr.trim().to_owned(),
     };
     ToolchainError::Missing { tool, why }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn another_compiler_in_the_same_place_is_another_one() {
+        let sysroot = tempfile::tempdir().unwrap();
+        let file = |path: &str, text: &str| {
+            let path = sysroot.path().join(path);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(&path, text).unwrap();
+            path
+        };
+        let rustc = file("bin/rustc", "rustc");
+        assert_eq!(identity(&sysroot.path().join("nowhere"), &rustc), None);
+        file("lib/libstd.so", "std");
+        let mut seen = vec![identity(sysroot.path(), &rustc).unwrap()];
+        file("lib/librustc_driver-1.so", "a driver");
+        seen.push(identity(sysroot.path(), &rustc).unwrap());
+        file("lib/librustc_driver-1.so", "another driver");
+        seen.push(identity(sysroot.path(), &rustc).unwrap());
+        file("bin/rustc", "another rustc");
+        seen.push(identity(sysroot.path(), &rustc).unwrap());
+        file("lib/libstd.so", "another std, which goes with its driver");
+        assert_eq!(identity(sysroot.path(), &rustc).as_ref(), seen.last());
+        seen.sort();
+        seen.dedup();
+        assert_eq!(seen.len(), 4);
+    }
 }

@@ -76,6 +76,9 @@ impl ToolchainError {
             ToolchainError::Run(RunError::Warden { .. }) => {
                 "the system refused to start a process: close some programs and run it again"
             }
+            ToolchainError::Run(RunError::Thread(_) | RunError::Signals(_)) => {
+                "the system has no thread left for it: close some programs and run it again"
+            }
             ToolchainError::Io { .. } => "make sure that the disk has room and that the folder can be written",
             ToolchainError::Missing { .. } => {
                 "install Rust from https://rustup.rs, make sure that `rustc` and `cargo` are on your PATH, and see `threadlings doctor`"

@@ -69,12 +69,12 @@ fn judge(test: &Test, (exercise, answer, stated): &(&Exercise, String, Expectati
 fn the_pinned_compiler_says_exactly_what_is_kept_beside_each_case() {
     use_binary(PathBuf::from(THREADLINGS));
     let cancel = Cancel::new();
-    let toolchain = Toolchain::find(root(), &cancel).expect("a compiler");
+    let cache = Cache::at(Path::new(env!("CARGO_TARGET_TMPDIR")).join("cache")).expect("a cache");
+    let toolchain = Toolchain::find(root(), &cache, &cancel).expect("a compiler");
     if toolchain.release() != PINNED {
         skipped(toolchain.release());
         return;
     }
-    let cache = Cache::at(Path::new(env!("CARGO_TARGET_TMPDIR")).join("cache")).expect("a cache");
     let kit = Kit::ready(&cache, &toolchain, &cancel, || ()).expect("the support crates");
     let course = course();
     for exercise in course.exercises.iter().filter(|exercise| !checked(exercise).cases.is_empty()) {

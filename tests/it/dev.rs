@@ -4,7 +4,7 @@ use rustix::process::Signal;
 use serde_json::json;
 
 use crate::cancel::Hanging;
-use crate::program::{Test, same};
+use crate::program::{Ran, Test, same};
 use crate::remains;
 
 /// What is said of `sum1` when all is as stated.
@@ -153,6 +153,20 @@ fn what_was_interrupted_goes_on_where_it_stopped() {
         .replace("7 judged", "8 judged");
     same(&whole, &expected);
     assert!(interrupted.stdout.lines().count() >= 6, "{}", interrupted.stdout);
+}
+
+#[test]
+fn what_has_changed_since_it_stopped_is_judged_again() {
+    let test = Test::in_the_course();
+    let judged = |ran: &Ran| ran.stdout.lines().filter(|line| line.starts_with("ok  ")).count();
+    let arguments = ["dev", "check", "sum1", "--resume"];
+    assert_eq!(judged(&test.run(&arguments)), 7);
+    assert_eq!(judged(&test.run(&arguments)), 0);
+    let solution = "solutions/01_plain/sum1.rs";
+    test.write(solution, format!("{}// The same, with a comment.\n", test.read(solution)));
+    let again = test.run(&arguments);
+    assert_eq!((judged(&again), again.code()), (1, Some(0)), "{}", again.stdout);
+    assert!(again.stdout.contains(&format!("ok  passed           {solution}\n")), "{}", again.stdout);
 }
 
 #[test]

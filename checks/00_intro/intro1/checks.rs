@@ -1,8 +1,9 @@
-//! The porter greets each guest by name, and the guest is asked on the porter's thread: greet
+//! The porter greets each guest by name, and the guest is asked once, on the porter's thread: greet
 //! returns meanwhile.
 
 use super::greet;
 use ::harness::together;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::thread::JoinHandle;
 
 /// Two guests, so that no name can be written down beforehand.
@@ -45,4 +46,23 @@ fn slow() -> String {
 
 fn meet() {
     together(2, "greet did not return while the porter asked the guest");
+}
+
+/// This guest counts the questions.
+#[test]
+fn a_guest_is_asked_once() {
+    let porter: JoinHandle<String> = greet(patient);
+    let _: String = porter.join().expect("the porter panicked");
+    let questions = QUESTIONS.load(Ordering::SeqCst);
+    assert!(
+        questions == 1,
+        "the porter should ask the guest once, and the guest was asked {questions} times"
+    );
+}
+
+static QUESTIONS: AtomicU32 = AtomicU32::new(0);
+
+fn patient() -> String {
+    QUESTIONS.fetch_add(1, Ordering::SeqCst);
+    String::from("Tim")
 }

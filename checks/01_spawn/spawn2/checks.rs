@@ -18,12 +18,12 @@ fn all_sensors_measure_at_the_same_time() {
 
 /// The same with so many sensors that somebody would notice if they were read in groups.
 #[test]
-fn forty_sensors_measure_at_the_same_time() {
+fn a_hundred_sensors_measure_at_the_same_time() {
     let measure = || {
-        together(40, "forty sensors never measured at the same time");
+        together(100, "a hundred sensors never measured at the same time");
         20
     };
-    let sensors: Vec<Sensor> = (0..40).map(|_| Box::new(measure) as Sensor).collect();
+    let sensors: Vec<Sensor> = (0..100).map(|_| Box::new(measure) as Sensor).collect();
     let _: Vec<i32> = read_all(sensors);
 }
 

@@ -1,11 +1,12 @@
 //! A job that panics is reported with its reason, whatever the panic carries, and takes neither the
-//! other jobs nor run_all along.
+//! other jobs nor run_all along. Each job has a thread, and all of them run at the same time.
 
 use super::{Job, run_all};
 use ::harness::{asleep, spawn, together};
+use std::collections::HashSet;
 use std::panic::panic_any;
-use std::sync::mpsc;
-use std::thread;
+use std::sync::{Arc, Mutex, mpsc};
+use std::thread::{self, ThreadId};
 
 /// Runs the jobs on a thread of its own, so that a panic of run_all can be told from one of a job.
 fn reports_of(jobs: Vec<Job>) -> Vec<Result<u32, String>> {
@@ -104,6 +105,47 @@ fn all_jobs_run_at_the_same_time() {
     assert!(
         reports[1..] == [Ok(1), Ok(2)],
         "the other two jobs gave 1 and 2, and the reports are {reports:?}"
+    );
+}
+
+/// More jobs have more threads, however many the machine can run at once.
+#[test]
+fn a_hundred_jobs_run_at_the_same_time() {
+    let job = || {
+        together(100, "a hundred jobs never ran at the same time");
+        3_u32
+    };
+    let jobs: Vec<Job> = (0..100).map(|_| Box::new(job) as Job).collect();
+    let reports: Vec<Result<u32, String>> = reports_of(jobs);
+    assert!(
+        reports == vec![Ok(3); 100],
+        "each of a hundred jobs gave 3, and the reports are {reports:?}"
+    );
+}
+
+/// Each job notes the thread that does it: three different ones, and none of them the caller's.
+#[test]
+fn every_job_has_a_thread_of_its_own() {
+    let threads: Arc<Mutex<Vec<ThreadId>>> = Arc::default();
+    let job = |_| {
+        let threads = Arc::clone(&threads);
+        let job: Job = Box::new(move || {
+            threads.lock().unwrap().push(thread::current().id());
+            1
+        });
+        job
+    };
+    let _: Vec<Result<u32, String>> = run_all((0..3).map(job).collect());
+    let threads = threads.lock().unwrap();
+    assert!(
+        !threads.contains(&thread::current().id()),
+        "run_all did a job itself: each job needs a thread"
+    );
+    let different: HashSet<&ThreadId> = threads.iter().collect();
+    let different = different.len();
+    assert!(
+        different == 3,
+        "each of the three jobs needs a thread, and they were done by {different}"
     );
 }
 

@@ -5,6 +5,7 @@ use super::{Analysis, start};
 use ::harness::together;
 use std::hint::black_box;
 use std::io;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc;
 use std::thread::{self, JoinHandle};
 
@@ -66,39 +67,65 @@ fn two_games_are_analysed_while_the_club_goes_on() {
     );
 }
 
-/// A stack of 256 MiB, and an analysis that needs a good part of it. Where it is smaller, it runs
-/// over, and that ends the process.
+/// An analysis that uses seven eighths of the stack that was ordered, whatever size that is. Where the
+/// stack is smaller, it runs over, and that ends the process.
 #[test]
 fn a_deep_analysis_has_room() {
-    fn look_ahead(moves: u32) -> u32 {
+    /// Looks ahead until it is this many bytes away from `begin`, and returns how many moves that were.
+    fn look_ahead(begin: usize, bytes: usize) -> u32 {
         let board = black_box([1_u8; 1024]);
-        match moves {
-            0 => 0,
-            _ => look_ahead(moves - 1) + u32::from(board[64]),
+        if begin.abs_diff(board.as_ptr() as usize) >= bytes {
+            return 0;
         }
+        look_ahead(begin, bytes) + u32::from(board[64])
     }
-    let analysis: Analysis = Box::new(|| look_ahead(20_000));
-    let thread: JoinHandle<u32> = started("Gustav-Hanna", 256 * MIB, analysis);
-    let moves: u32 = thread.join().expect("the thread panicked");
-    assert!(
-        moves == 20_000,
-        "20000 moves were looked at, and the thread gave {moves}"
-    );
+    for stack in [16 * MIB, 64 * MIB] {
+        let analysis: Analysis = Box::new(move || {
+            let begin = black_box(0_u8);
+            look_ahead(&raw const begin as usize, stack / 8 * 7)
+        });
+        let thread: JoinHandle<u32> = started("Gustav-Hanna", stack, analysis);
+        let moves: u32 = thread.join().expect("the thread panicked");
+        assert!(
+            moves > 1000,
+            "thousands of moves were looked at, and the thread gave {moves}"
+        );
+    }
 }
 
-/// No system has a stack of a million gigabytes to give. start says so, and has not panicked.
+/// No system has a stack of a million gigabytes to give. start says so, in the system's words, and
+/// has not panicked; and what was to run on that thread does not run elsewhere.
 #[test]
 fn a_thread_that_the_system_refuses_is_an_error() {
+    static HAS_RUN: AtomicBool = AtomicBool::new(false);
+    const TOO_MUCH: usize = 1 << 50;
     let caller = thread::spawn(|| {
-        let refused: io::Result<JoinHandle<u32>> = start("Kurt-Lea", 1 << 50, Box::new(|| 1));
-        refused.is_err()
+        let analysis: Analysis = Box::new(|| {
+            HAS_RUN.store(true, Ordering::SeqCst);
+            1
+        });
+        let refused: io::Result<JoinHandle<u32>> = start("Kurt-Lea", TOO_MUCH, analysis);
+        refused.err()
     });
-    let is_error: bool = caller
+    let error: Option<io::Error> = caller
         .join()
         .expect("start panicked where the system refused a thread: it should return the error");
+    let error =
+        error.expect("a stack of a million gigabytes was ordered, and start returned no error");
+    let systems: io::Error = thread::Builder::new()
+        .stack_size(TOO_MUCH)
+        .spawn(|| ())
+        .expect_err("this system has a stack of a million gigabytes to give");
     assert!(
-        is_error,
-        "a stack of a million gigabytes was ordered, and start returned no error"
+        error.kind() == systems.kind(),
+        "the system refused a thread with the error \"{systems}\" ({:?}), and start returned \
+         \"{error}\" ({:?})",
+        systems.kind(),
+        error.kind()
+    );
+    assert!(
+        !HAS_RUN.load(Ordering::SeqCst),
+        "the system refused the thread, and the analysis was run all the same"
     );
 
     let thread: JoinHandle<u32> = started("Maria-Nils", MIB, Box::new(|| 3));

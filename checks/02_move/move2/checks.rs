@@ -26,9 +26,9 @@ fn two_jobs_run_while_their_caller_goes_on() {
 
 /// Every job has a thread of its own, however many there are.
 #[test]
-fn twenty_jobs_run_at_the_same_time() {
-    let meet = || together(20, "twenty jobs never ran at the same time");
-    let tasks: Vec<Task<()>> = (0..20).map(|_| in_background(meet)).collect();
+fn a_hundred_jobs_run_at_the_same_time() {
+    let meet = || together(100, "a hundred jobs never ran at the same time");
+    let tasks: Vec<Task<()>> = (0..100).map(|_| in_background(meet)).collect();
     for task in tasks {
         let () = task.wait();
     }

@@ -3,6 +3,7 @@
 
 use super::{Bicycle, serve};
 use ::harness::{asleep, spawn, together};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Mutex;
 use std::sync::mpsc::{self, Receiver};
 use std::thread::{self, ThreadId};
@@ -107,27 +108,56 @@ fn everybody_gets_a_bill_and_a_bicycle_without_faults() {
     }
 }
 
-/// A copy has its name at another place in memory; what is moved keeps it.
+/// A copy has its name and its faults at other places in memory; what is moved keeps them.
+fn places(bicycle: &Bicycle) -> [usize; 2] {
+    // Twice `&`: these must be a String and a Vec, and nothing that only turns into one.
+    let owner: &&String = &&bicycle.owner;
+    let faults: &&Vec<String> = &&bicycle.faults;
+    [owner.as_ptr() as usize, faults.as_ptr() as usize]
+}
+
+/// The mechanic, and whoever has brought it, look where the bicycle is.
 #[test]
 fn the_same_bicycle_comes_back() {
-    static IN_THE_WORKSHOP: Mutex<usize> = Mutex::new(0);
-    fn place(bicycle: &Bicycle) -> usize {
-        // Twice `&`: this must be a String, and nothing that only turns into one.
+    static IN_THE_WORKSHOP: Mutex<Option<(String, [usize; 2])>> = Mutex::new(None);
+    let repair = |bicycle: &mut Bicycle| {
         let owner: &&String = &&bicycle.owner;
-        owner.as_ptr() as usize
-    }
-    let repair = |bicycle: &mut Bicycle| *IN_THE_WORKSHOP.lock().unwrap() = place(bicycle);
+        *IN_THE_WORKSHOP.lock().unwrap() = Some(((*owner).clone(), places(bicycle)));
+    };
 
     let bicycle = bicycle_of("Paul");
-    let brought: usize = place(&bicycle);
+    let brought: [usize; 2] = places(&bicycle);
     let (back, _): (Bicycle, String) = serve(bicycle, repair, write);
-    let repaired: usize = *IN_THE_WORKSHOP.lock().unwrap();
+    let in_the_workshop = IN_THE_WORKSHOP.lock().unwrap().take();
+    let (owner, repaired): (String, [usize; 2]) =
+        in_the_workshop.expect("the bicycle was not repaired");
+    assert!(
+        owner == "Paul",
+        "Paul brought a bicycle, and the mechanic had one whose owner is \"{owner}\""
+    );
     assert!(
         repaired == brought,
         "the mechanic repaired a copy of the bicycle"
     );
     assert!(
-        place(&back) == brought,
+        places(&back) == brought,
         "serve returned another bicycle than it was given"
     );
+}
+
+/// The repair panics. serve may panic then; but if it returns a bicycle, it is the one that was
+/// brought.
+#[test]
+fn no_other_bicycle_comes_back_when_the_repair_panics() {
+    let repair = |_: &mut Bicycle| panic!("this repair panics, as it should");
+    let bicycle = bicycle_of("Paul");
+    let brought: [usize; 2] = places(&bicycle);
+    let served: Result<(Bicycle, String), _> =
+        catch_unwind(AssertUnwindSafe(|| serve(bicycle, repair, write)));
+    if let Ok((back, _)) = served {
+        assert!(
+            places(&back) == brought,
+            "the repair panicked, and serve returned another bicycle than it was given"
+        );
+    }
 }

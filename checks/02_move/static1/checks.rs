@@ -64,6 +64,25 @@ fn every_zoo_has_its_own_timetable() {
     }
 }
 
+/// Two zoos are open together, so that the desks of the first may begin when there is a second one.
+#[test]
+fn two_zoos_are_open_at_the_same_time() {
+    let desk: Desk = |timetable, _| timetable.feedings[0].clone();
+    let mornings = ["the otters at 5:55", "the cranes at 7:30"];
+    let zoos: [Vec<JoinHandle<String>>; 2] =
+        mornings.map(|feeding| open(timetable(feeding), vec![desk]));
+    let answers: Vec<String> = zoos
+        .into_iter()
+        .flatten()
+        .map(|desk| desk.join().expect("a desk panicked"))
+        .collect();
+    assert!(
+        answers == mornings,
+        "two zoos were open. The days begin there with {mornings:?}, and their desks answered \
+         {answers:?}"
+    );
+}
+
 /// What is there once is at one place in memory, and each copy at another one.
 #[test]
 fn the_desks_share_one_timetable() {

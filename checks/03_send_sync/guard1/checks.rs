@@ -120,6 +120,61 @@ fn who_comes_too_late_takes_the_next_ferry() {
     );
 }
 
+/// A ferry departs even when nobody is on the list. It does not come back for those who sign up then.
+#[test]
+fn an_empty_ferry_does_not_come_back() {
+    let first: JoinHandle<Vec<String>> = depart(|_| ());
+    sign_up("Ada");
+    let first: Vec<String> = first.join().expect("the first ferry did not arrive");
+    let second: JoinHandle<Vec<String>> = depart(|_| ());
+    let second: Vec<String> = second.join().expect("the second ferry did not arrive");
+    assert!(
+        first.is_empty() && second == ["Ada"],
+        "Nobody was on the list when the first ferry departed, and Ada signed up then. With it \
+         arrived {first:?}, and with the second one {second:?}"
+    );
+}
+
+/// Ben signs up while a ferry departs. He is on its list or on the next one's, but on one of them.
+#[test]
+fn nobody_is_lost_when_a_ferry_departs() {
+    sign_up("Ada");
+    let passenger = thread::spawn(|| sign_up("Ben"));
+    let first: JoinHandle<Vec<String>> = depart(|_| ());
+    passenger.join().expect("sign_up panicked");
+    let second: JoinHandle<Vec<String>> = depart(|_| ());
+    let first: Vec<String> = first.join().expect("the first ferry did not arrive");
+    let second: Vec<String> = second.join().expect("the second ferry did not arrive");
+    let mut arrived: Vec<&String> = first.iter().chain(&second).collect();
+    arrived.sort();
+    assert!(
+        arrived == ["Ada", "Ben"],
+        "Ben signed up while the first ferry departed. With it arrived {first:?}, and with the \
+         second one {second:?}"
+    );
+}
+
+/// Two ferries depart at the same moment. One takes all who are on the list, the other one nobody.
+#[test]
+fn a_ferry_takes_all_or_nobody() {
+    sign_up("Ada");
+    sign_up("Ben");
+    let captain = thread::spawn(|| {
+        let ferry: JoinHandle<Vec<String>> = depart(|_| ());
+        ferry
+    });
+    let mine: JoinHandle<Vec<String>> = depart(|_| ());
+    let other: JoinHandle<Vec<String>> = captain.join().expect("depart panicked");
+    let mine: Vec<String> = mine.join().expect("a ferry did not arrive");
+    let other: Vec<String> = other.join().expect("a ferry did not arrive");
+    let all = ["Ada", "Ben"];
+    assert!(
+        (mine == all && other.is_empty()) || (other == all && mine.is_empty()),
+        "Ada and Ben were on the list when two ferries departed at the same time. One of them \
+         takes both. There arrived {mine:?}, and {other:?}"
+    );
+}
+
 /// Nobody else uses the list here. So it is free when depart returns, in every order of events,
 /// unless its guard has gone to another thread.
 #[cfg(interleave)]

@@ -54,10 +54,10 @@ fn three_ponds_are_watched_at_the_same_time() {
 
 /// The same in a larger county.
 #[test]
-fn twenty_ponds_are_watched_at_the_same_time() {
-    let ponds: Vec<Pond> = (0..20).map(|_| pond("pond", &["coot"])).collect();
+fn a_hundred_ponds_are_watched_at_the_same_time() {
+    let ponds: Vec<Pond> = (0..100).map(|_| pond("pond", &["coot"])).collect();
     let _: Report = count(ponds, |_| {
-        together(20, "twenty ponds were never watched at the same time");
+        together(100, "a hundred ponds were never watched at the same time");
         false
     });
 }
@@ -179,21 +179,21 @@ fn the_county_sleeps_until_the_last_observer_is_back() {
 }
 
 /// This expert is asked through one and the same closure, which cannot be copied, and which nobody
-/// has any more when count returns.
+/// has any more when count returns, in whatever order of events.
+#[cfg(interleave)]
 #[test]
 fn one_expert_comes_and_goes() {
     struct Book(Arc<()>);
 
-    let book = Arc::new(());
-    let lent = Book(Arc::clone(&book));
+    let lent = Arc::new(());
+    let book = Book(Arc::clone(&lent));
     let ponds = vec![pond("mill pond", &["coot"]), pond("fen", &["crane"])];
     let _: Report = count(ponds, move |_| {
-        let Book(_open) = &lent;
+        let Book(_open) = &book;
         false
     });
-    let owners = Arc::strong_count(&book);
     assert!(
-        owners == 1,
+        Arc::strong_count(&lent) == 1,
         "when count had returned, somebody still had the expert's book"
     );
 }

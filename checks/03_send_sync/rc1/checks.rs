@@ -101,9 +101,9 @@ fn the_choir_sings_together() {
 
 /// The same with a larger choir.
 #[test]
-fn twenty_voices_sing_together() {
-    let _back: Score = rehearse(score(), &["voice"; 20], |_| {
-        together(20, "twenty voices never sang at the same time")
+fn a_hundred_voices_sing_together() {
+    let _back: Score = rehearse(score(), &["voice"; 100], |_| {
+        together(100, "a hundred voices never sang at the same time")
     });
 }
 

@@ -80,10 +80,10 @@ fn the_rangers_are_on_the_way_together() {
 
 /// The same in a larger park: nobody waits at home until others are back.
 #[test]
-fn twenty_rangers_are_on_the_way_together() {
-    let notebooks: Vec<Notebook> = (0..20).map(|_| Notebook::new("ranger")).collect();
+fn a_hundred_rangers_are_on_the_way_together() {
+    let notebooks: Vec<Notebook> = (0..100).map(|_| Notebook::new("ranger")).collect();
     let _back: Vec<Notebook> = send_out(notebooks, |_| {
-        together(20, "twenty rangers were never on the way at the same time")
+        together(100, "a hundred rangers were never on the way at the same time")
     });
 }
 

@@ -34,19 +34,25 @@ fn what_was_put_in_comes_out_glazed() {
     );
 }
 
-/// The thread of each fire, which is not the potter's.
+/// A fire glazes one pot after the other: on one thread, which is not the potter's.
 #[test]
 fn the_fire_has_a_thread_of_its_own() {
     static THREADS: Mutex<Vec<ThreadId>> = Mutex::new(Vec::new());
 
-    let firing: Kiln<Firing> = kiln_with(&["a jug"]).light(|pot| {
+    let firing: Kiln<Firing> = kiln_with(&["a jug", "a cup", "a bowl"]).light(|pot| {
         THREADS.lock().unwrap().push(thread::current().id());
         pot
     });
     let _: Vec<String> = firing.take_out();
+    let threads: Vec<ThreadId> = THREADS.lock().unwrap().clone();
     assert!(
-        !THREADS.lock().unwrap().contains(&thread::current().id()),
-        "the potter's own thread has glazed the jug"
+        !threads.contains(&thread::current().id()),
+        "the potter's own thread has glazed a pot"
+    );
+    assert!(
+        threads.iter().all(|thread| *thread == threads[0]),
+        "the pots of one fire were glazed by several threads, where one should glaze one pot after \
+         the other"
     );
 }
 

@@ -3,8 +3,8 @@
 
 use super::{Calls, OnAir, Programme, Wishes};
 #[cfg(not(interleave))]
-use ::harness::{asleep, identify};
-use ::harness::{spawn, together};
+use ::harness::identify;
+use ::harness::{asleep, spawn, together};
 use std::sync::mpsc::channel;
 use std::sync::{Arc, Mutex};
 
@@ -106,6 +106,106 @@ fn nothing_changes_under_the_eyes_of_who_reads() {
         "was the programme the same as long as somebody read it? {same}. Then it was changed to \
          the quiz, and is {after:?}"
     );
+}
+
+/// Programme: somebody reads, and two want to change it. Each does, or sleeps until it may: whoever
+/// has changed it sleeps here afterwards, and so nobody is awake.
+#[test]
+fn who_has_to_wait_to_change_the_programme_sleeps() {
+    let programme = programme(&["news"]);
+    let (says_done, done) = channel::<()>();
+    let (says_reading, reading) = channel::<()>();
+    let announcer = spawn("announcer", {
+        let programme = Arc::clone(&programme);
+        move || {
+            programme.read(|_: &[String]| {
+                says_reading.send(()).unwrap();
+                let _ = done.recv();
+            });
+        }
+    });
+    reading.recv().expect("the announcer panicked");
+    let changes = ["quiz", "wishes"].map(|show| {
+        let programme = Arc::clone(&programme);
+        let (says_end, end) = channel::<()>();
+        let change = spawn(show, move || {
+            programme.change(|shows: &mut Vec<String>| shows.push(String::from(show)));
+            let _ = end.recv();
+        });
+        (change, says_end)
+    });
+    for show in ["quiz", "wishes"] {
+        asleep(
+            show,
+            "somebody read the programme, and of two who wanted to change it one neither did nor \
+             slept until that was over",
+        );
+    }
+    drop(says_done);
+    announcer.join().expect("the announcer panicked");
+    for (change, says_end) in changes {
+        drop(says_end);
+        change
+            .join()
+            .expect("somebody who changed the programme panicked");
+    }
+    let mut after = shows(&programme);
+    after.sort();
+    assert!(
+        after == ["news", "quiz", "wishes"],
+        "there were news; while somebody read, the quiz and the wishes were to be added. Afterwards \
+         there is {after:?}"
+    );
+}
+
+/// Programme: somebody changes it, and two want to read. Each does, or sleeps until it may.
+#[test]
+fn who_has_to_wait_to_read_the_programme_sleeps() {
+    let programme = programme(&["news"]);
+    let (says_done, done) = channel::<()>();
+    let (says_changing, changing) = channel::<()>();
+    let change = spawn("change", {
+        let programme = Arc::clone(&programme);
+        move || {
+            programme.change(|shows: &mut Vec<String>| {
+                says_changing.send(()).unwrap();
+                let _ = done.recv();
+                shows[0] = String::from("quiz");
+            });
+        }
+    });
+    changing
+        .recv()
+        .expect("somebody who changed the programme panicked");
+    let announcers = ["Kim", "Lou"].map(|name| {
+        let programme = Arc::clone(&programme);
+        let (says_end, end) = channel::<()>();
+        let announcer = spawn(name, move || {
+            let read = shows(&programme);
+            let _ = end.recv();
+            read
+        });
+        (announcer, says_end)
+    });
+    for name in ["Kim", "Lou"] {
+        asleep(
+            name,
+            "the programme was being changed, and of two who wanted to read it one neither did nor \
+             slept until that was over",
+        );
+    }
+    drop(says_done);
+    change
+        .join()
+        .expect("somebody who changed the programme panicked");
+    for (announcer, says_end) in announcers {
+        drop(says_end);
+        let read: Vec<String> = announcer.join().expect("an announcer panicked");
+        assert!(
+            read == ["news"] || read == ["quiz"],
+            "the news became the quiz while somebody read {read:?}"
+        );
+    }
 }
 
 /// Calls: two at once are two.

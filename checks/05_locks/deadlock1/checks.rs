@@ -5,6 +5,8 @@ use super::{Account, total, transfer};
 #[cfg(not(interleave))]
 use ::harness::asleep;
 use ::harness::spawn;
+#[cfg(interleave)]
+use ::harness::together;
 use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
 
@@ -141,12 +143,65 @@ fn nobody_pays_with_the_same_money_twice() {
     );
 }
 
-/// While an account is in use, those who need it sleep, and everybody else goes on.
-#[cfg(not(interleave))]
-#[test]
-fn only_those_wait_who_need_the_account() {
+/// Bob's account is locked, and a teller wants it. Meanwhile others go on: `waits` is what that
+/// teller does with the accounts of Alice and Bob.
+#[cfg(interleave)]
+fn others_go_on(waits: fn(&Account, &Account)) {
+    let sentence = "tellers waited for a locked account that they had nothing to do with";
     let (alice, bob) = (account(1, 100), account(2, 100));
     let (eve, mallory) = (account(3, 100), account(4, 100));
+    let audit = bob.balance.lock().unwrap();
+    let teller = spawn("teller", {
+        let bob = Arc::clone(&bob);
+        move || waits(&alice, &bob)
+    });
+    let there = spawn("eve→mallory", {
+        let (eve, mallory) = (Arc::clone(&eve), Arc::clone(&mallory));
+        move || -> bool {
+            let moved: bool = transfer(&eve, &mallory, 30);
+            together(2, sentence);
+            moved
+        }
+    });
+    let (back, both): (bool, u64) = (transfer(&mallory, &eve, 30), total(&eve, &mallory));
+    together(2, sentence);
+    drop(audit);
+    teller
+        .join()
+        .expect("the teller at the locked account panicked");
+    let there: bool = there
+        .join()
+        .expect("the transfer from eve to mallory panicked");
+    assert!(
+        there && back && both == 200,
+        "there was enough for the transfers between eve and mallory: {there}, {back}; and they \
+         have 200 together, not {both}"
+    );
+}
+
+/// Who pays an account that is locked waits, and those who pay others do not.
+#[cfg(interleave)]
+#[test]
+fn others_go_on_while_a_transfer_waits() {
+    others_go_on(|alice, bob| {
+        let _: bool = transfer(alice, bob, 30);
+    });
+}
+
+/// Who wants the total of an account that is locked waits, and those who want others do not.
+#[cfg(interleave)]
+#[test]
+fn others_go_on_while_a_total_waits() {
+    others_go_on(|alice, bob| {
+        let _: u64 = total(alice, bob);
+    });
+}
+
+/// While an account is in use, those who need it sleep.
+#[cfg(not(interleave))]
+#[test]
+fn a_teller_who_has_to_wait_sleeps() {
+    let (alice, bob) = (account(1, 100), account(2, 100));
     let audit = bob.balance.lock().unwrap();
     let to_bob = transfers("alice→bob", &alice, &bob, 30);
     asleep(
@@ -158,11 +213,13 @@ fn only_those_wait_who_need_the_account() {
         "bob→alice",
         "a transfer from a locked account did not sleep until it was free",
     );
-    let (moved, both): (bool, u64) = (transfer(&mallory, &eve, 30), total(&eve, &mallory));
-    assert!(
-        moved && both == 200,
-        "there was enough for the transfer between the two other accounts: {moved}; and they have \
-         200 together, not {both}"
+    let both = spawn("total", {
+        let (alice, bob) = (Arc::clone(&alice), Arc::clone(&bob));
+        move || -> u64 { total(&bob, &alice) }
+    });
+    asleep(
+        "total",
+        "a total with a locked account did not sleep until it was free",
     );
     drop(audit);
     let to_bob: bool = to_bob
@@ -171,8 +228,9 @@ fn only_those_wait_who_need_the_account() {
     let from_bob: bool = from_bob
         .join()
         .expect("the transfer from bob to alice panicked");
+    let both: u64 = both.join().expect("the total panicked");
     assert!(
-        to_bob && from_bob,
-        "there was enough for both: {to_bob}, {from_bob}"
+        to_bob && from_bob && both == 200,
+        "there was enough for both: {to_bob}, {from_bob}; and they have 200 together, not {both}"
     );
 }

@@ -2,12 +2,13 @@
 //! and that those who share no fork do not wait for each other.
 
 use super::Table;
-use ::harness::spawn;
-#[cfg(not(interleave))]
-use ::harness::{asleep, together};
+use ::harness::{asleep, spawn, together};
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Sender, channel};
 use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
+
+const ALONE: &str = "a philosopher sat down alone, and never ate";
 
 fn table(seats: usize) -> Arc<Table> {
     let table: Table = Table::new(seats);
@@ -118,36 +119,83 @@ fn neighbours_do_not_eat_at_the_same_time() {
     zeno.join().expect("Zeno panicked");
 }
 
-/// While fork 2 is in use, its two neighbours sleep, and the philosopher across eats.
+/// Somebody eats at `seat` until the sender is dropped, and has begun when this returns. The sentence
+/// is for the case that this never happens.
+fn eats_on(
+    table: &Arc<Table>,
+    name: &str,
+    seat: usize,
+    sentence: &'static str,
+) -> (Sender<()>, JoinHandle<()>) {
+    let table = Arc::clone(table);
+    let (ends, has_ended) = channel::<()>();
+    let philosopher = spawn(name, move || {
+        table.dine(seat, || {
+            together(2, sentence);
+            drop(has_ended.recv());
+        });
+    });
+    together(2, sentence);
+    (ends, philosopher)
+}
+
+/// While somebody eats, both neighbours are hungry and sleep, and the philosopher across eats.
 #[cfg(not(interleave))]
 #[test]
 fn only_the_neighbours_wait_for_a_fork() {
-    let table = table(5);
-    let in_hand = table.forks[2].lock().unwrap();
-    let zeno = sits_down(&table, "Zeno", 2);
-    asleep(
-        "Zeno",
-        "one of the two forks was in use, and a philosopher did not sleep until it was free",
-    );
-    let mut across = false;
-    table.dine(4, || across = true);
-    assert!(across, "the philosopher across did not eat");
-    drop(in_hand);
-    assert!(
-        zeno.join().expect("Zeno panicked"),
-        "a philosopher had to wait, and then did not eat"
-    );
+    const ACROSS: &str = "one ate and both neighbours were hungry, and the philosopher across, with \
+                          both forks on the table and no hungry neighbour, never ate";
+    let table = table(6);
+    let (ends, diogenes) = eats_on(&table, "Diogenes", 2, ALONE);
+    let neighbours = [("Zeno", 1), ("Plato", 3)].map(|(name, seat)| {
+        let neighbour = sits_down(&table, name, seat);
+        asleep(
+            name,
+            "one of the two forks was in use, and a philosopher did not sleep until it was free",
+        );
+        neighbour
+    });
+    let hannah = spawn("Hannah", {
+        let table = Arc::clone(&table);
+        move || table.dine(5, || together(2, ACROSS))
+    });
+    together(2, ACROSS);
+    hannah.join().expect("Hannah panicked");
+    drop(ends);
+    diogenes.join().expect("Diogenes panicked");
+    for neighbour in neighbours {
+        assert!(
+            neighbour.join().expect("a philosopher panicked"),
+            "a philosopher had to wait, and then did not eat"
+        );
+    }
+}
 
-    let in_hand = table.forks[2].lock().unwrap();
-    let plato = sits_down(&table, "Plato", 1);
-    asleep(
-        "Plato",
-        "one of the two forks was in use, and a philosopher did not sleep until it was free",
-    );
-    let mut across = false;
-    table.dine(4, || across = true);
-    assert!(across, "the philosopher across did not eat");
-    drop(in_hand);
+/// Two eat, and two others wait, each for another one of them. One meal ends: whoever waits for just
+/// those forks eats then, and not only when the other meal ends, too.
+#[test]
+fn who_waits_for_a_fork_is_told_of_it() {
+    const TOGETHER: &str = "two philosophers who share no fork never ate at the same time";
+    const TOLD: &str = "a meal ended, and who had waited for it, with both forks on the table and no \
+                        hungry neighbour, never ate as long as another meal went on";
+    const ASLEEP: &str =
+        "one of the two forks was in use, and a philosopher did not sleep until it was free";
+    let table = table(6);
+    let (diogenes_ends, diogenes) = eats_on(&table, "Diogenes", 0, ALONE);
+    let (hannah_ends, hannah) = eats_on(&table, "Hannah", 3, TOGETHER);
+    let plato = sits_down(&table, "Plato", 4);
+    asleep("Plato", ASLEEP);
+    let zeno = spawn("Zeno", {
+        let table = Arc::clone(&table);
+        move || table.dine(1, || together(2, TOLD))
+    });
+    asleep("Zeno", ASLEEP);
+    drop(diogenes_ends);
+    together(2, TOLD);
+    drop(hannah_ends);
+    for philosopher in [diogenes, hannah, zeno] {
+        philosopher.join().expect("a philosopher panicked");
+    }
     assert!(
         plato.join().expect("Plato panicked"),
         "a philosopher had to wait, and then did not eat"
@@ -158,17 +206,20 @@ fn only_the_neighbours_wait_for_a_fork() {
 #[cfg(not(interleave))]
 #[test]
 fn another_table_does_not_wait() {
+    const ELSEWHERE: &str = "somebody was hungry, and at another table, where nobody else sat, a \
+                             philosopher never ate";
     let (table, other) = (table(2), table(2));
-    let in_hand = table.forks[0].lock().unwrap();
+    let (ends, diogenes) = eats_on(&table, "Diogenes", 1, ALONE);
     let plato = sits_down(&table, "Plato", 0);
     asleep(
         "Plato",
         "a fork was in use, and a philosopher did not sleep until it was free",
     );
-    let mut elsewhere = false;
-    other.dine(0, || elsewhere = true);
-    assert!(elsewhere, "the philosopher at the other table did not eat");
-    drop(in_hand);
+    let hannah = spawn("Hannah", move || other.dine(0, || together(2, ELSEWHERE)));
+    together(2, ELSEWHERE);
+    hannah.join().expect("Hannah panicked");
+    drop(ends);
+    diogenes.join().expect("Diogenes panicked");
     assert!(
         plato.join().expect("Plato panicked"),
         "a philosopher had to wait, and then did not eat"

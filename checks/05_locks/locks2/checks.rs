@@ -5,6 +5,8 @@ use super::{Museum, enter, leave};
 #[cfg(not(interleave))]
 use ::harness::asleep;
 use ::harness::spawn;
+#[cfg(interleave)]
+use ::harness::together;
 use std::sync::{Arc, Mutex};
 
 fn museum(inside: u32, most: u32) -> Arc<Mutex<Museum>> {
@@ -18,24 +20,35 @@ fn numbers(museum: &Mutex<Museum>) -> (u32, u32) {
     (inside, most)
 }
 
-/// One door alone: each number is what it should be, and the record stays when groups go out.
+/// One door alone: each number is what it should be, and the record stays when groups go out, and
+/// when fewer come in. Another museum has numbers of its own.
 #[test]
 fn one_door_counts() {
     let museum = museum(0, 0);
-    let said: [u32; 4] = [
+    let said: [u32; 5] = [
         enter(&museum, 4),
         leave(&museum, 1),
         enter(&museum, 2),
         leave(&museum, 5),
+        enter(&museum, 3),
     ];
     assert!(
-        said == [4, 3, 5, 0],
-        "4 came, 1 went, 2 came, 5 went: that makes 4, 3, 5 and 0, and the door said {said:?}"
+        said == [4, 3, 5, 0, 3],
+        "4 came, 1 went, 2 came, 5 went, 3 came: that makes 4, 3, 5, 0 and 3, and the door said \
+         {said:?}"
     );
     let (inside, most) = numbers(&museum);
     assert!(
-        (inside, most) == (0, 5),
-        "nobody is inside, and there were 5 at most; the museum says {inside} and {most}"
+        (inside, most) == (3, 5),
+        "3 are inside, and there were 5 at most; the museum says {inside} and {most}"
+    );
+    let other = self::museum(0, 0);
+    let said: u32 = enter(&other, 1);
+    let (inside, most) = numbers(&other);
+    assert!(
+        (said, inside, most) == (1, 1, 1),
+        "in another museum 1 came in, the first one. Its door said {said}, and it says {inside} \
+         inside, and {most} at most"
     );
 }
 
@@ -113,11 +126,41 @@ fn whoever_looks_finds_numbers_that_fit() {
     );
 }
 
-/// While somebody looks at the numbers, the doors sleep; those of another museum do not.
+/// While somebody looks at the numbers of one museum, groups come and go in another one.
+#[cfg(interleave)]
+#[test]
+fn one_museum_does_not_wait_for_another() {
+    let sentence = "the doors of a museum waited until another museum was free";
+    let (museum, other) = (museum(5, 5), self::museum(5, 5));
+    let looks = museum.lock().unwrap();
+    let north = spawn("north", {
+        let museum = Arc::clone(&museum);
+        move || -> u32 { leave(&museum, enter(&museum, 3)) }
+    });
+    let elsewhere = spawn("elsewhere", {
+        let other = Arc::clone(&other);
+        move || -> [u32; 2] {
+            let said: [u32; 2] = [enter(&other, 3), leave(&other, 2)];
+            together(2, sentence);
+            said
+        }
+    });
+    together(2, sentence);
+    drop(looks);
+    let north: u32 = north.join().expect("the north door panicked");
+    let elsewhere: [u32; 2] = elsewhere.join().expect("the door elsewhere panicked");
+    assert!(
+        north == 0 && elsewhere == [8, 6],
+        "3 came to 5, and all 8 left: the door said {north}. In the other museum 3 came to 5, and \
+         2 left: its door said {elsewhere:?}"
+    );
+}
+
+/// While somebody looks at the numbers, the doors sleep.
 #[cfg(not(interleave))]
 #[test]
 fn a_door_sleeps_until_its_museum_is_free() {
-    let (museum, other) = (museum(5, 5), museum(5, 5));
+    let museum = museum(5, 5);
     let looks = museum.lock().unwrap();
     let north = spawn("north", {
         let museum = Arc::clone(&museum);
@@ -134,11 +177,6 @@ fn a_door_sleeps_until_its_museum_is_free() {
     asleep(
         "south",
         "a group went out while the museum was locked, or its door did not sleep",
-    );
-    let elsewhere: [u32; 2] = [enter(&other, 3), leave(&other, 2)];
-    assert!(
-        elsewhere == [8, 6],
-        "in the other museum 3 came to 5, and 2 left, and its door said {elsewhere:?}"
     );
     drop(looks);
     let _: u32 = north.join().expect("the north door panicked");

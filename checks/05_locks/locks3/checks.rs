@@ -19,11 +19,12 @@ fn list(course: &Course) -> Vec<String> {
 /// One counter alone, and one thing after the other.
 #[test]
 fn one_counter_keeps_the_list() {
-    let course: Course = Course::new(2);
-    let said: [bool; 4] = ["Ada", "Ada", "Bob", "Eve"].map(|name| course.sign_up(name));
+    let course: Course = Course::new(3);
+    let said: [bool; 5] = ["Eve", "Ada", "Eve", "Bob", "Zoe"].map(|name| course.sign_up(name));
     assert!(
-        said == [true, false, true, false],
-        "with two places: Ada yes, Ada again no, Bob yes, Eve no; the answers were {said:?}"
+        said == [true, true, false, true, false],
+        "with three places: Eve yes, Ada yes, Eve again no, Bob yes, Zoe no; the answers were \
+         {said:?}"
     );
     let other: Course = Course::new(1);
     let elsewhere: [bool; 2] = [other.sign_up("Bob"), other.sign_up("Ada")];
@@ -33,9 +34,11 @@ fn one_counter_keeps_the_list() {
     );
     let names = list(&course);
     assert!(
-        names == ["Ada", "Bob"],
-        "Ada and Bob have the two places, in this order, and the list says {names:?}"
+        names == ["Eve", "Ada", "Bob"],
+        "Eve came first, then Ada, then Bob, and the list says {names:?}"
     );
+    let nowhere: bool = Course::new(0).sign_up("Ada");
+    assert!(!nowhere, "Ada got a place in a course that has no places");
 }
 
 /// One place, and two people ask for it at once: one of them gets it.
@@ -124,5 +127,23 @@ fn three_people_want_two_places() {
         said.len() == 2 && names == said,
         "there were two places for Ada, Bob and Eve. Those who were told yes: {said:?}. \
          Those on the list: {names:?}"
+    );
+}
+
+/// One place. Ada asks for it at the left counter, and at the right one, where Bob comes after her:
+/// if she is told no there, it is hers already, and not for Bob.
+#[test]
+fn nobody_is_turned_away_for_a_name_that_is_not_on_the_list() {
+    let course: Arc<Course> = Arc::new(Course::new(1));
+    let left = signs_up(&course, "left", "Ada");
+    let right: bool = course.sign_up("Ada");
+    let bob: bool = course.sign_up("Bob");
+    let left: bool = left.join().expect("the left counter panicked");
+    let names = list(&course);
+    assert!(
+        !bob && left != right && names == ["Ada"],
+        "there was one place, and Ada asked for it at both counters before Bob did: one of them \
+         gives it to her. The left one said {left}, the right one {right}, and then {bob} to Bob. \
+         The list: {names:?}"
     );
 }

@@ -1,12 +1,17 @@
 //! Verifies that the list is free while an explorer looks around, that every chamber is seen and
-//! none twice, and that what one explorer finds another one can take.
+//! none twice, that what one explorer finds another one can take, and that who finds the list empty
+//! goes home.
 
 use super::explore;
 #[cfg(not(interleave))]
 use ::harness::asleep;
 use ::harness::{spawn, together};
+#[cfg(interleave)]
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::channel;
 use std::sync::{Arc, Mutex};
+#[cfg(interleave)]
+use std::{thread::sleep, time::Duration};
 
 fn list(unseen: &[u32]) -> Arc<Mutex<Vec<u32>>> {
     let unseen: Mutex<Vec<u32>> = Mutex::new(unseen.to_vec());
@@ -163,5 +168,43 @@ fn an_explorer_sleeps_while_the_list_is_locked() {
     assert!(
         seen == [1],
         "an explorer had to wait for the list, on which chamber 1 was, and then saw {seen:?}"
+    );
+}
+
+/// The clock of this check goes on only when nobody can run. One explorer looks around for the
+/// shortest time there is; another one finds the list empty, and is at home by then.
+#[cfg(interleave)]
+#[test]
+fn who_finds_the_list_empty_goes_home() {
+    let unseen = list(&[1]);
+    let (says_there, there) = channel::<()>();
+    let (says_done, done) = channel::<()>();
+    let first = spawn("Juri", {
+        let unseen = Arc::clone(&unseen);
+        move || -> Vec<u32> {
+            explore(&unseen, |_: u32| {
+                says_there.send(()).unwrap();
+                let _ = done.recv();
+                Vec::new()
+            })
+        }
+    });
+    there.recv().expect("nobody went into chamber 1");
+    let at_home = Arc::new(AtomicBool::new(false));
+    let second = spawn("Ines", {
+        let (unseen, at_home) = (Arc::clone(&unseen), Arc::clone(&at_home));
+        move || {
+            let _: Vec<u32> = explore(&unseen, |_: u32| Vec::new());
+            at_home.store(true, Ordering::SeqCst);
+        }
+    });
+    sleep(Duration::from_nanos(1));
+    let went_home = at_home.load(Ordering::SeqCst);
+    drop(says_done);
+    first.join().expect("an explorer panicked");
+    second.join().expect("an explorer panicked");
+    assert!(
+        went_home,
+        "the list was empty, and an explorer waited for something instead of going home"
     );
 }

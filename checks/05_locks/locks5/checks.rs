@@ -99,13 +99,17 @@ fn the_same_bid_twice_at_once() {
     );
 }
 
-/// Somebody asks for the least, and for the highest bid, while a bid is made.
+/// Somebody asks for the least, the highest bid and all bids, and for the first two once more, while
+/// a bid is made. Whoever has heard of the bid hears of it from then on.
 #[test]
 fn somebody_asks_while_a_bid_is_made() {
     let auction = auction(&[10]);
     let telephone = bids(&auction, "telephone", 20);
     let least: u32 = auction.least();
     let highest: Option<u32> = auction.highest();
+    let all: Vec<u32> = auction.bids();
+    let highest_again: Option<u32> = auction.highest();
+    let least_again: u32 = auction.least();
     let telephone: bool = telephone.join().expect("the bid by telephone panicked");
     assert!(
         telephone && [11, 21].contains(&least) && [Some(10), Some(20)].contains(&highest),
@@ -115,5 +119,14 @@ fn somebody_asks_while_a_bid_is_made() {
     assert!(
         least == 11 || highest == Some(20),
         "somebody heard that the least is {least}, and then that the highest bid is {highest:?}"
+    );
+    assert!(
+        all == [10, 20] || (all == [10] && highest == Some(10)),
+        "somebody heard that the highest bid is {highest:?}, and then that all bids are {all:?}"
+    );
+    assert!(
+        all == [10] || (highest_again == Some(20) && least_again == 21),
+        "somebody heard that all bids are {all:?}, then that the highest one is {highest_again:?}, \
+         and then that the least is {least_again}"
     );
 }

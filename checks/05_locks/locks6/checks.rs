@@ -1,9 +1,10 @@
 //! Verifies that the title can be changed and the pages be taken home, that they are the same
-//! pages and not copies, and that neither waits for a lock.
+//! pages and not copies, that neither waits for a lock, and that nothing is lost by a panic.
 
 use super::{GuestBook, Page};
 use ::harness::{spawn, together};
 use std::mem;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 fn page(text: &str) -> Page {
@@ -104,4 +105,70 @@ fn who_has_the_book_waits_for_nobody() {
         "the title was \"Mira and Tom\" and Ada had signed. What came home: {:?}, and {texts:?}",
         title.0
     );
+}
+
+/// A book whose title is "Mira and Tom", which Ada has signed, and with which in hand a guest
+/// panicked.
+fn book_after(panics: fn(&GuestBook)) -> GuestBook {
+    let mut book: GuestBook = GuestBook::new();
+    let title: &mut Page = book.title();
+    title.0 = String::from("Mira and Tom");
+    book.sign(page("Ada"));
+    let book = Arc::new(book);
+    let guest = spawn("guest", {
+        let book = Arc::clone(&book);
+        move || panics(&book)
+    });
+    assert!(guest.join().is_err(), "this guest should have panicked");
+    Arc::into_inner(book).expect("somebody still has the book")
+}
+
+fn panics_at_the_title(book: &GuestBook) {
+    let _title = book.title.lock().unwrap();
+    panic!("a guest panics at the title, as this check wants it");
+}
+
+fn panics_at_the_pages(book: &GuestBook) {
+    let _pages = book.pages.lock().unwrap();
+    panic!("a guest panics at the pages, as this check wants it");
+}
+
+/// What comes home, if anything does: a panic may also be passed on, as by `unwrap`.
+fn comes_home(book: GuestBook) {
+    let home = catch_unwind(AssertUnwindSafe(move || -> (Page, Vec<Page>) {
+        book.take_home()
+    }));
+    if let Ok((title, pages)) = home {
+        let texts = texts(&pages);
+        assert!(
+            title.0 == "Mira and Tom" && texts == ["Ada"],
+            "the title was \"Mira and Tom\", Ada had signed, and then a guest panicked with the book \
+             in hand. What came home: {:?}, and {texts:?}",
+            title.0
+        );
+    }
+}
+
+/// A guest has panicked with the pages in hand. That may be passed on, or the pages are taken all
+/// the same; but nobody comes home as if nothing had been signed.
+#[test]
+fn no_page_is_lost_by_a_panic() {
+    comes_home(book_after(panics_at_the_pages));
+}
+
+/// The same at the title.
+#[test]
+fn the_title_is_not_lost_by_a_panic() {
+    let mut book = book_after(panics_at_the_title);
+    let title = catch_unwind(AssertUnwindSafe(|| {
+        let title: &mut Page = book.title();
+        title.0.clone()
+    }));
+    let title: String = title.unwrap_or_else(|_| String::from("Mira and Tom"));
+    assert!(
+        title == "Mira and Tom",
+        "a guest panicked with the book in hand. Then its title was {title:?}, and no longer \"Mira \
+         and Tom\""
+    );
+    comes_home(book_after(panics_at_the_title));
 }

@@ -72,8 +72,8 @@ fn nobody_panics() {
     );
 }
 
-/// A picker panics in the middle: before anything was done, when all was done, or with three
-/// baskets in hand.
+/// A picker panics in the middle: before anything was done, with three baskets in hand, or with the
+/// total done first.
 #[test]
 fn wherever_somebody_panics_the_total_is_right() {
     let before = scale(&[5, 7]);
@@ -96,17 +96,36 @@ fn wherever_somebody_panics_the_total_is_right() {
         "there was a basket of 5 kg, and somebody panicked with baskets of 1, 2 and 3 kg, when \
          only the first one was added to the total. The scale says {baskets:?}, {total} kg in all"
     );
+
+    let other_way_round = scale(&[5]);
+    panics_after(&other_way_round, |harvest| harvest.total += 7);
+    let (baskets, total) = found(&other_way_round);
+    assert!(
+        baskets == [5] && total == 5,
+        "there was a basket of 5 kg, and somebody panicked who had added 7 kg to the total, and no \
+         basket yet. The scale says {baskets:?}, {total} kg in all"
+    );
 }
 
-/// After somebody has opened the harvest, the lock itself says that all is well.
+/// After somebody has opened the harvest, the lock itself says that all is well: also where there
+/// was nothing to repair.
 #[test]
 fn the_lock_is_healthy_again() {
-    let scale = scale(&[5]);
-    panics_after(&scale, |harvest| harvest.baskets.push(7));
-    let _ = found(&scale);
+    let repaired = scale(&[5]);
+    panics_after(&repaired, |harvest| harvest.baskets.push(7));
+    let _ = found(&repaired);
     assert!(
-        !scale.harvest.is_poisoned(),
+        !repaired.harvest.is_poisoned(),
         "the harvest was put in order, and its lock is still poisoned"
+    );
+
+    let in_order = scale(&[5]);
+    panics_after(&in_order, |_| ());
+    let _ = found(&in_order);
+    assert!(
+        !in_order.harvest.is_poisoned(),
+        "somebody panicked before they changed anything, so the harvest was in order; others have \
+         opened it, and its lock is still poisoned"
     );
 }
 
@@ -142,6 +161,32 @@ fn two_come_after_a_panic() {
         mine == (vec![5, 7], 12) && theirs == mine,
         "somebody panicked with a basket of 7 kg, after one of 5 kg. Two who looked at the same \
          time afterwards found {mine:?} and {theirs:?}"
+    );
+}
+
+/// After a panic somebody looks, and the printer jams for another picker at the same time. Whatever
+/// the one clears, the disorder that the other leaves behind is found.
+#[cfg(interleave)]
+#[test]
+fn somebody_repairs_while_another_panics() {
+    let scale = scale(&[5]);
+    panics_after(&scale, |harvest| harvest.baskets.push(7));
+    let unlucky = spawn("unlucky as well", {
+        let scale = Arc::clone(&scale);
+        move || {
+            scale.weigh(9, |_: u32| {
+                panic!("the printer jams, as this check wants it")
+            })
+        }
+    });
+    let meanwhile = found(&scale);
+    let _ = unlucky.join();
+    let afterwards = found(&scale);
+    assert!(
+        [(vec![5, 7], 12), (vec![5, 7, 9], 21)].contains(&meanwhile)
+            && afterwards == (vec![5, 7, 9], 21),
+        "after a panic a second picker panicked, with a basket of 9 kg. Somebody who looked at the \
+         same time found {meanwhile:?}, and those who came afterwards found {afterwards:?}"
     );
 }
 

@@ -176,6 +176,105 @@ fn one_change_at_a_time() {
     );
 }
 
+/// Somebody reads, and two changes wait. When the reader has done, both are made, one by one.
+#[test]
+fn two_changes_wait_for_one_reader() {
+    let board = board(3);
+    let (says_done, done) = channel::<()>();
+    let (says_reading, reading) = channel::<()>();
+    let reader = spawn("Kim", {
+        let board = Arc::clone(&board);
+        move || {
+            board.read(|_: &[Train]| {
+                says_reading.send(()).unwrap();
+                let _ = done.recv();
+            });
+        }
+    });
+    reading.recv().expect("the reader panicked");
+    let changes = ["first", "second"].map(|name| {
+        let board = Arc::clone(&board);
+        spawn(name, move || {
+            board.change(|trains: &mut Vec<Train>| trains[0].track += 10)
+        })
+    });
+    for name in ["first", "second"] {
+        asleep(
+            name,
+            "somebody was reading, and of two changes one did not sleep until they had done",
+        );
+    }
+    drop(says_done);
+    reader.join().expect("the reader panicked");
+    for change in changes {
+        change.join().expect("a change panicked");
+    }
+    let track: u32 = board.read(|trains: &[Train]| trains[0].track);
+    assert!(
+        track == 23,
+        "the track was 3, and two changes that had to wait for a reader added 10 each: that makes \
+         23, and it is {track}"
+    );
+}
+
+/// Somebody changes the board, and two people wait to read it. Both can, when it is done.
+#[test]
+fn two_readers_wait_for_one_change() {
+    let board = board(3);
+    let (says_done, done) = channel::<()>();
+    let (says_changing, changing) = channel::<()>();
+    let change = spawn("change", {
+        let board = Arc::clone(&board);
+        move || {
+            board.change(|trains: &mut Vec<Train>| {
+                says_changing.send(()).unwrap();
+                let _ = done.recv();
+                trains[0].track = 7;
+            });
+        }
+    });
+    changing.recv().expect("the change panicked");
+    let readers = ["Kim", "Lou"].map(|name| {
+        let board = Arc::clone(&board);
+        spawn(name, move || -> u32 {
+            board.read(|trains: &[Train]| trains[0].track)
+        })
+    });
+    for name in ["Kim", "Lou"] {
+        asleep(
+            name,
+            "the board was being changed, and of two who wanted to read one did not sleep until then",
+        );
+    }
+    drop(says_done);
+    change.join().expect("the change panicked");
+    let read: [u32; 2] = readers.map(|reader| reader.join().expect("a reader panicked"));
+    assert!(
+        read == [7, 7],
+        "two people waited until the track was changed to 7, and then they read {read:?}"
+    );
+}
+
+/// Somebody begins to read, or has just done, when the board is to be changed. Nobody waits for
+/// ever: who ends wakes those who wait, also those who are only about to wait.
+#[test]
+fn a_reader_and_a_change_come_at_once() {
+    let board = board(3);
+    let (says_track, track) = channel::<u32>();
+    let reader = spawn("Kim", {
+        let board = Arc::clone(&board);
+        move || board.read(|trains: &[Train]| says_track.send(trains[0].track).unwrap())
+    });
+    board.change(|trains: &mut Vec<Train>| trains[0].track = 7);
+    reader.join().expect("the reader panicked");
+    let read: u32 = track.recv().expect("the reader read nothing");
+    let track: u32 = board.read(|trains: &[Train]| trains[0].track);
+    assert!(
+        (read == 3 || read == 7) && track == 7,
+        "the track was changed from 3 to 7 while somebody read, who saw {read}; now it is {track}"
+    );
+}
+
 /// Two boards have nothing to do with each other.
 #[test]
 fn another_board_does_not_wait() {

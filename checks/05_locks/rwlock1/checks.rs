@@ -2,10 +2,12 @@
 //! number and different goods different ones, and that those who only read do so together.
 
 use super::Labels;
-#[cfg(not(interleave))]
-use ::harness::asleep;
-use ::harness::{spawn, together};
+use ::harness::{asleep, spawn, together};
 use std::collections::HashMap;
+#[cfg(interleave)]
+use std::panic::catch_unwind;
+#[cfg(interleave)]
+use std::sync::atomic::{AtomicU32, Ordering::SeqCst};
 use std::sync::{Arc, RwLock};
 use std::thread::JoinHandle;
 
@@ -27,7 +29,8 @@ fn asks(labels: &Arc<Labels>, clerk: &str, goods: &'static str) -> JoinHandle<u3
     spawn(clerk, move || -> u32 { labels.number(goods) })
 }
 
-/// One clerk alone: new goods get the next number, known ones keep theirs.
+/// One clerk alone: new goods get the next number, known ones keep theirs. Another warehouse begins
+/// with 1 again.
 #[test]
 fn one_clerk_labels_the_goods() {
     let labels = labels(&[]);
@@ -38,6 +41,11 @@ fn one_clerk_labels_the_goods() {
     assert!(
         numbers == [1, 2, 1, 3, 2],
         "bolts, nuts, bolts, nails, nuts should get [1, 2, 1, 3, 2], and got {numbers:?}"
+    );
+    let other: u32 = self::labels(&[]).number("nuts");
+    assert!(
+        other == 1,
+        "the first goods of another warehouse were nuts, and got {other}"
     );
 }
 
@@ -114,6 +122,59 @@ fn those_who_read_do_not_wait_for_each_other() {
     assert!(
         number == 1,
         "bolts have the number 1, and the clerk said {number}"
+    );
+}
+
+/// Somebody else looks for a moment, too, while a clerk finds the number of known goods.
+#[test]
+fn who_finds_known_goods_keeps_nobody_from_reading() {
+    let labels = labels(&["bolts"]);
+    let clerk = asks(&labels, "clerk", "bolts");
+    let could_read = labels.numbers.try_read().is_ok();
+    let number: u32 = clerk.join().expect("the clerk panicked");
+    assert!(
+        number == 1 && could_read,
+        "bolts have the number 1, and the clerk said {number}. Could somebody else read meanwhile? \
+         {could_read}"
+    );
+}
+
+/// Two clerks with known goods wait until nobody writes. Then the left one takes its time: others
+/// do hundreds of things before it goes on. The right one need not wait for it.
+#[cfg(interleave)]
+#[test]
+fn two_clerks_find_known_goods_at_once() {
+    let sentence = "a clerk with known goods did not sleep while somebody was writing";
+    let labels = labels(&["bolts"]);
+    let writes = labels.numbers.write().unwrap();
+    let others = spawn("others", {
+        let labels = Arc::clone(&labels);
+        move || {
+            drop(labels.numbers.read());
+            let things = AtomicU32::new(0);
+            for _ in 0..300 {
+                things.fetch_add(1, SeqCst);
+            }
+        }
+    });
+    let left = asks(&labels, "left", "bolts");
+    asleep("left", sentence);
+    let right = asks(&labels, "right", "bolts");
+    asleep("right", sentence);
+    drop(writes);
+    // It panics unless the right clerk sleeps all the time that others take.
+    let sleeps = catch_unwind(|| asleep("right", "it went on")).is_ok();
+    others.join().unwrap();
+    let left: u32 = left.join().expect("the left clerk panicked");
+    let right: u32 = right.join().expect("the right clerk panicked");
+    assert!(
+        !sleeps,
+        "left and right came with known goods, and right waited until left had its number: those \
+         who only read do not wait for each other"
+    );
+    assert!(
+        (left, right) == (1, 1),
+        "bolts have the number 1, and the clerks said {left} and {right}"
     );
 }
 

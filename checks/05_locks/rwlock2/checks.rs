@@ -223,3 +223,34 @@ fn who_asks_for_the_same_place_sleeps() {
          to {positions:?}, and the service was asked again for {asked:?}"
     );
 }
+
+/// Somebody writes in the atlas. A driver who asks for a known place sleeps until that is over, or
+/// need not wait: then it sleeps here, afterwards.
+#[cfg(not(interleave))]
+#[test]
+fn who_waits_for_the_atlas_sleeps() {
+    let (atlas, service) = (atlas(&["Ulm"]), service());
+    let (says_end, end) = channel::<()>();
+    let writes = atlas.places.write().unwrap();
+    let driver = spawn("driver", {
+        let (atlas, service) = (Arc::clone(&atlas), Arc::clone(&service));
+        move || -> (i32, i32) {
+            let position = find(&atlas, &service, "Ulm");
+            let _ = end.recv();
+            position
+        }
+    });
+    asleep(
+        "driver",
+        "somebody was writing in the atlas, and a driver did not sleep until that was over",
+    );
+    drop(writes);
+    drop(says_end);
+    let position: (i32, i32) = driver.join().expect("the driver panicked");
+    let asked = bill(&service);
+    assert!(
+        asked.is_empty() && position == right("Ulm"),
+        "Ulm was known, and somebody was writing in the atlas. The driver was sent to \
+         {position:?}, and the service was asked for {asked:?}"
+    );
+}

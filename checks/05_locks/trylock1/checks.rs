@@ -3,8 +3,12 @@
 
 use super::{Stall, swap};
 use ::harness::spawn;
+#[cfg(interleave)]
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
+#[cfg(interleave)]
+use std::{thread::sleep, time::Duration};
 
 fn stall(thing: &str) -> Arc<Stall> {
     let stall: Stall = Mutex::new(String::from(thing));
@@ -81,6 +85,50 @@ fn my_stall_is_in_use() {
         !swapped && things == (String::from("a lamp"), String::from("a vase")),
         "the seller's own stall was in use: were the things swapped? {swapped}. On the stalls, \
          where a lamp and a vase should lie as before: {things:?}"
+    );
+}
+
+/// The same, asked a thousand times. "Not now" comes at once: whoever tries a few times more before
+/// it says so does many thousand steps here, and is out of the allowance for one check.
+#[test]
+fn not_now_is_said_a_thousand_times() {
+    let (lamp, vase) = (stall("a lamp"), stall("a vase"));
+    let in_use = vase.lock().unwrap();
+    let seller = spawn("seller", {
+        let (lamp, vase) = (Arc::clone(&lamp), Arc::clone(&vase));
+        move || -> usize { (0..1000).filter(|_| swap(&lamp, &vase)).count() }
+    });
+    let swaps: usize = seller.join().expect("the seller panicked");
+    drop(in_use);
+    assert!(
+        swaps == 0,
+        "the other stall was in use, and of a thousand proposals {swaps} were accepted"
+    );
+}
+
+/// The clock of this check goes on only when nobody can run. A customer is at the other stall for
+/// the shortest time there is, and still there when the answer comes: nobody sleeps over it.
+#[cfg(interleave)]
+#[test]
+fn nobody_sleeps_over_the_answer() {
+    let (lamp, vase) = (stall("a lamp"), stall("a vase"));
+    let in_use = vase.lock().unwrap();
+    let answered = Arc::new(AtomicBool::new(false));
+    let seller = spawn("seller", {
+        let (lamp, vase) = (Arc::clone(&lamp), Arc::clone(&vase));
+        let answered = Arc::clone(&answered);
+        move || {
+            let _: bool = swap(&lamp, &vase);
+            answered.store(true, Ordering::SeqCst);
+        }
+    });
+    sleep(Duration::from_nanos(1));
+    let at_once = answered.load(Ordering::SeqCst);
+    drop(in_use);
+    seller.join().expect("the seller panicked");
+    assert!(
+        at_once,
+        "the other stall was in use, and the seller who proposed a swap slept before it said so"
     );
 }
 

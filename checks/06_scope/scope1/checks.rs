@@ -79,10 +79,10 @@ fn the_threads_count_at_the_same_time() {
 
 /// A longer book has more threads; no chapter waits until another one is counted.
 #[test]
-fn twenty_chapters_are_counted_at_the_same_time() {
-    let book: Vec<String> = vec![String::from("one"); 20];
+fn a_hundred_chapters_are_counted_at_the_same_time() {
+    let book: Vec<String> = vec![String::from("one"); 100];
     let _counts: Vec<usize> = word_counts(&book, |chapter: &str| {
-        together(20, "twenty chapters were never counted at the same time");
+        together(100, "a hundred chapters were never counted at the same time");
         words(chapter)
     });
 }

@@ -35,9 +35,13 @@ fn every_house_is_cleared_once() {
 /// Streets that are shorter than a stretch, just as long as two, and without a house.
 #[test]
 fn a_street_may_have_any_length() {
-    for (houses, stretch) in [(1, 3), (4, 2), (3, 1), (2, 100), (0, 3)] {
+    static PLOUGHS: Mutex<usize> = Mutex::new(0);
+
+    for (houses, stretch, expected) in [(1, 3, 1), (4, 2, 2), (3, 1, 3), (2, 100, 1), (0, 3, 0)] {
+        *PLOUGHS.lock().unwrap() = 0;
         let mut street: Vec<u32> = vec![10; houses];
         clear(&mut street, stretch, |part: &mut [u32]| {
+            *PLOUGHS.lock().unwrap() += 1;
             for snow in part {
                 *snow -= 9;
             }
@@ -46,6 +50,12 @@ fn a_street_may_have_any_length() {
             street == vec![1; houses],
             "{houses} houses, cleared in stretches of {stretch}: 1 is to be left at each of them, \
              and there is {street:?}"
+        );
+        let ploughs = *PLOUGHS.lock().unwrap();
+        assert!(
+            ploughs == expected,
+            "{houses} houses, cleared in stretches of {stretch}: the number of ploughs is to be \
+             {expected}, and it was {ploughs}"
         );
     }
 }
@@ -86,9 +96,9 @@ fn the_ploughs_work_at_the_same_time() {
 
 /// A longer street has more ploughs; none of them waits until another one is done.
 #[test]
-fn twenty_ploughs_work_at_the_same_time() {
-    clear(&mut [10; 20], 1, |_: &mut [u32]| {
-        together(20, "twenty ploughs were never at work at the same time")
+fn a_hundred_ploughs_work_at_the_same_time() {
+    clear(&mut [10; 100], 1, |_: &mut [u32]| {
+        together(100, "a hundred ploughs were never at work at the same time")
     });
 }
 

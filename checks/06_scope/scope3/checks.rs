@@ -1,9 +1,14 @@
 //! Verifies that the actors read together, in threads of their own and in the one script that there
-//! is, and that the author changes it when all of them have read it, whoever is slow.
+//! is, and that the author changes it when all of them have read it, whoever is slow. Meanwhile
+//! rehearse sleeps.
 
 use super::rehearse;
 use ::harness::together;
+#[cfg(not(interleave))]
+use ::harness::{asleep, spawn};
 use std::collections::HashSet;
+#[cfg(not(interleave))]
+use std::sync::Condvar;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread::{self, ThreadId};
@@ -37,8 +42,8 @@ fn every_role_knows_its_lines() {
     );
     assert!(
         nobody.is_empty() && script.is_empty(),
-        "nobody read, and the author has struck everything out; rehearse returned {nobody:?}, \
-         and the script reads {script:?}"
+        "without any role nobody reads, and the author strikes everything out all the same: \
+         rehearse returned {nobody:?}, and then the script read {script:?}"
     );
 }
 
@@ -97,6 +102,63 @@ fn the_actors_read_at_the_same_time() {
             0
         },
         |_: &mut String| (),
+    );
+}
+
+/// A play with many roles: nobody waits until others have read.
+#[cfg(not(interleave))]
+#[test]
+fn a_hundred_actors_read_at_the_same_time() {
+    let _: Vec<usize> = rehearse(
+        &mut String::from("script"),
+        &["Citizen"; 100],
+        |_: &str, _: &str| {
+            together(
+                100,
+                "a hundred actors never read the script at the same time",
+            );
+            0
+        },
+        |_: &mut String| (),
+    );
+}
+
+/// One actor is held. Until it has read, rehearse can do nothing but sleep.
+#[cfg(not(interleave))]
+#[test]
+fn rehearse_sleeps_until_the_slowest_has_read() {
+    static MAY_END: Mutex<bool> = Mutex::new(false);
+    static CHANGED: Condvar = Condvar::new();
+
+    let caller = spawn("caller", || {
+        let mut script = String::from("old");
+        let lines: Vec<usize> = rehearse(
+            &mut script,
+            &ROLES,
+            |script: &str, role: &str| {
+                if role == "Juliet" {
+                    let _open = CHANGED
+                        .wait_while(MAY_END.lock().unwrap(), |may_end| !*may_end)
+                        .unwrap();
+                }
+                script.len()
+            },
+            |script: &mut String| script.push_str(" and new"),
+        );
+        (lines, script)
+    });
+    asleep(
+        "caller",
+        "rehearse does not sleep until the last actor has read: \
+         it was over too early, or it looks again and again",
+    );
+    *MAY_END.lock().unwrap() = true;
+    CHANGED.notify_all();
+    let (lines, script): (Vec<usize>, String) = caller.join().expect("rehearse panicked");
+    assert!(
+        lines == [3, 3, 3] && script == "old and new",
+        "the script had 3 letters for everybody, and then 11: rehearse returned {lines:?}, \
+         and the script reads {script:?}"
     );
 }
 

@@ -2,7 +2,7 @@
 //! are tested together, each in a thread of its own, until the last test is over.
 
 use super::{Well, report};
-use ::harness::{asleep, spawn, together};
+use ::harness::{asleep, identify, spawn, together};
 use std::collections::HashSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Condvar, Mutex};
@@ -116,6 +116,21 @@ fn the_wells_are_tested_at_the_same_time() {
     );
 }
 
+/// More wells have more threads, however many the machine can run at once.
+#[test]
+fn a_hundred_wells_are_tested_at_the_same_time() {
+    let wells: Vec<Well> = (1..=100)
+        .map(|depth: u32| Well {
+            name: format!("number {depth}"),
+            depth,
+        })
+        .collect();
+    let _: Vec<Option<u32>> = report(&wells, |well: &Well| {
+        together(100, "a hundred wells were never tested at the same time");
+        well.depth
+    });
+}
+
 /// A copy stands at another place in memory than the caller's well.
 #[test]
 fn the_wells_are_borrowed_and_not_copied() {
@@ -137,37 +152,32 @@ fn the_wells_are_borrowed_and_not_copied() {
     );
 }
 
-/// The thread of the second test ends first, with a panic, then the third one's, and the first last.
+/// The first test is held until all other threads are done or can only wait: it is over last.
 #[test]
 fn the_results_are_in_the_order_of_the_wells() {
-    static ENDED: Mutex<u32> = Mutex::new(0);
-    static ONE_MORE: Condvar = Condvar::new();
-    thread_local!(static END: End = const { End });
+    static MAY_END: Mutex<bool> = Mutex::new(false);
+    static CHANGED: Condvar = Condvar::new();
+    const TOGETHER: &str = "the three wells were never tested at the same time";
 
-    struct End;
-    // A thread drops its thread-locals when its closure is done.
-    impl Drop for End {
-        fn drop(&mut self) {
-            *ENDED.lock().unwrap() += 1;
-            ONE_MORE.notify_all();
-        }
-    }
-
-    let results = report_of(&wells(), |well: &Well| {
-        together(3, "the three wells were never tested at the same time");
-        let before: u32 = match well.name.as_str() {
-            "mill" => 0,
-            "castle" => 1,
-            _ => 2,
-        };
-        let my_turn = ONE_MORE
-            .wait_while(ENDED.lock().unwrap(), |ended| *ended < before)
-            .unwrap();
-        drop(my_turn);
-        END.with(|_| ());
-        assert!(well.name != "mill", "this glass breaks, as it should");
-        well.depth
+    let caller = spawn("caller", || -> Vec<Option<u32>> {
+        report(&wells(), |well: &Well| {
+            together(3, TOGETHER);
+            assert!(well.name != "mill", "this glass breaks, as it should");
+            if well.name == "market" {
+                identify("first");
+                let _open = CHANGED
+                    .wait_while(MAY_END.lock().unwrap(), |may_end| !*may_end)
+                    .unwrap();
+            }
+            well.depth
+        })
     });
+    asleep("first", TOGETHER);
+    *MAY_END.lock().unwrap() = true;
+    CHANGED.notify_all();
+    let results: Vec<Option<u32>> = caller
+        .join()
+        .expect("there is no report: the panic of a test became a panic of report");
     assert!(
         results == [Some(12), None, Some(40)],
         "the order must not depend on which test is over first: expected \

@@ -3,20 +3,31 @@
 //! refused is in the folder `misuse`.)
 
 use super::par_map;
-use ::harness::{asleep, spawn, together};
+use ::harness::{asleep, identify, spawn, together};
 use std::cell::Cell;
 use std::collections::HashSet;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::rc::Rc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Condvar, Mutex, MutexGuard};
 use std::thread::{self, ThreadId};
 
-/// A result for each item, in their order.
+/// One call and one result for each item, in their order.
 #[test]
 fn every_item_has_its_result() {
-    let prices: Vec<u32> = par_map(&[36, 24, 12], |weight: &u32| weight * 10);
+    let calls = AtomicUsize::new(0);
+    let prices: Vec<u32> = par_map(&[36, 24, 12], |weight: &u32| {
+        calls.fetch_add(1, Ordering::SeqCst);
+        weight * 10
+    });
     assert!(
         prices == [360, 240, 120],
         "36, 24 and 12, each ten times: expected [360, 240, 120], found {prices:?}"
+    );
+    let calls = calls.load(Ordering::SeqCst);
+    assert!(
+        calls == 3,
+        "for three items the function must be called three times, and it was called {calls} times"
     );
     let nothing: Vec<u32> = par_map(&[], |weight: &u32| weight * 10);
     assert!(
@@ -33,11 +44,11 @@ fn the_items_are_in_work_at_the_same_time() {
     });
 }
 
-/// More items have more threads.
+/// More items have more threads, however many the machine can run at once.
 #[test]
-fn twenty_items_are_in_work_at_the_same_time() {
-    let _: Vec<()> = par_map(&[36; 20], |_: &u32| {
-        together(20, "twenty items were never in work at the same time")
+fn a_hundred_items_are_in_work_at_the_same_time() {
+    let _: Vec<()> = par_map(&[36; 100], |_: &u32| {
+        together(100, "a hundred items were never in work at the same time")
     });
 }
 
@@ -56,35 +67,33 @@ fn every_item_has_a_thread_of_its_own() {
     );
 }
 
-/// The thread of the second item ends first, then the third one's, and the first one's last.
+/// The first item is held until all other threads are done or can only wait: it is done last.
 #[test]
 fn the_slowest_item_may_be_the_first() {
-    static ENDED: Mutex<u32> = Mutex::new(0);
-    static ONE_MORE: Condvar = Condvar::new();
-    thread_local!(static END: End = const { End });
+    static MAY_END: Mutex<bool> = Mutex::new(false);
+    static CHANGED: Condvar = Condvar::new();
+    const TOGETHER: &str = "three items were never in work at the same time";
 
-    struct End;
-    // A thread drops its thread-locals when its closure is done.
-    impl Drop for End {
-        fn drop(&mut self) {
-            *ENDED.lock().unwrap() += 1;
-            ONE_MORE.notify_all();
-        }
-    }
-
-    let names: Vec<String> = par_map(&[2, 0, 1], |before: &u32| {
-        together(3, "three items were never in work at the same time");
-        let _my_turn = ONE_MORE
-            .wait_while(ENDED.lock().unwrap(), |ended| *ended < *before)
-            .unwrap();
-        END.with(|_| ());
-        format!("{before} were done before")
+    let caller = spawn("caller", || -> Vec<u32> {
+        par_map(&[36, 24, 12], |weight: &u32| {
+            together(3, TOGETHER);
+            if *weight == 36 {
+                identify("first");
+                let _open = CHANGED
+                    .wait_while(MAY_END.lock().unwrap(), |may_end| !*may_end)
+                    .unwrap();
+            }
+            *weight
+        })
     });
-    let expected = [2, 0, 1].map(|before| format!("{before} were done before"));
+    asleep("first", TOGETHER);
+    *MAY_END.lock().unwrap() = true;
+    CHANGED.notify_all();
+    let results: Vec<u32> = caller.join().expect("par_map panicked");
     assert!(
-        names == expected,
-        "the order must not depend on which item is done first: expected {expected:?}, \
-         found {names:?}"
+        results == [36, 24, 12],
+        "the order must not depend on which item is done first: expected [36, 24, 12], \
+         found {results:?}"
     );
 }
 
@@ -117,6 +126,23 @@ fn the_caller_sleeps_until_the_last_item_is_done() {
         results == [36, 24, 12],
         "expected [36, 24, 12], found {results:?}"
     );
+}
+
+/// The function panics for one of three items: there is no result for it, so par_map panics, too.
+#[test]
+fn a_panic_is_not_lost() {
+    let outcome = catch_unwind(AssertUnwindSafe(|| -> Vec<u32> {
+        par_map(&[36, 24, 12], |weight: &u32| {
+            assert!(*weight != 24, "this item panics, as it should");
+            *weight
+        })
+    }));
+    if let Ok(results) = outcome {
+        panic!(
+            "the function panicked for the second of three items, and par_map hid it: \
+             it returned {results:?}"
+        );
+    }
 }
 
 /// Items, function and results may borrow: par_map is over before any of it goes away.
@@ -172,6 +198,32 @@ fn items_are_shared_and_need_not_cross() {
     assert!(
         read == [36, 24],
         "36 and 24 are in the drawers, and par_map returned {read:?}"
+    );
+}
+
+/// A function that holds a guard must not move to another thread either, but it can be shared.
+#[test]
+fn a_function_is_shared_and_need_not_cross() {
+    let drawer = Mutex::new(15);
+    let price: MutexGuard<'_, u32> = drawer.lock().unwrap();
+    let prices: Vec<u32> = par_map(&[36, 24], move |weight: &u32| *weight * *price);
+    assert!(
+        prices == [540, 360],
+        "36 and 24, each fifteen times: expected [540, 360], found {prices:?}"
+    );
+}
+
+/// Of an item and of the function, nothing is known but that threads may share them.
+#[test]
+fn nothing_else_is_asked_of_what_is_shared() {
+    type Rule = Box<dyn Fn(u32) -> u32 + Send + Sync>;
+
+    let rules: [Rule; 2] = [Box::new(|weight| weight * 2), Box::new(|weight| weight + 1)];
+    let last: Rule = Box::new(|weight| weight - 1);
+    let weights: Vec<u32> = par_map(&rules, move |rule: &Rule| last(rule(36)));
+    assert!(
+        weights == [71, 36],
+        "36 twice, and 36 and 1, each less 1: expected [71, 36], found {weights:?}"
     );
 }
 

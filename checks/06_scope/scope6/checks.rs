@@ -4,6 +4,7 @@
 
 use super::{OPEN_VAULTS, consult};
 use ::harness::together;
+use std::mem::ManuallyDrop;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::rc::Rc;
 use std::sync::atomic::Ordering;
@@ -35,7 +36,7 @@ fn the_vault_is_open_during_a_visit_only() {
     }
 }
 
-/// Two archives at once: each visit has a chart of its own.
+/// One visit within another: each visit has a chart of its own.
 #[test]
 fn two_visits_have_two_charts() {
     let open: usize = consult(|first| {
@@ -94,6 +95,19 @@ fn a_panic_closes_the_vault() {
     );
 }
 
+/// A reader wraps up what it was lent so that no destructor runs: the vault closes all the same.
+#[test]
+fn a_forgetful_reader_closes_the_vault() {
+    consult(|chart| {
+        let _forgotten = ManuallyDrop::new(chart);
+    });
+    let open = open_vaults();
+    assert!(
+        open == 0,
+        "a reader never dropped what it was given, and in the evening {open} vault is still open"
+    );
+}
+
 /// The visit runs in its caller's own thread, so it may use what must not cross to another one, and
 /// its result may borrow from the caller.
 #[test]
@@ -110,11 +124,13 @@ fn a_visit_may_use_anything() {
     );
 }
 
-/// A visit is for once: it may give away what it owns.
+/// A visit is for once: it may give away what it owns, and nothing else is known of that.
 #[test]
 fn a_visit_may_give_away_what_it_owns() {
-    let notes = String::from("shallow water");
-    let notes: String = consult(move |_chart| notes);
+    struct Notes(String);
+
+    let notes = Notes(String::from("shallow water"));
+    let Notes(notes) = consult(move |_chart| notes);
     assert!(
         notes == "shallow water",
         "the visit returned \"shallow water\", and consult {notes:?}"

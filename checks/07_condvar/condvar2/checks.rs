@@ -6,6 +6,8 @@ use super::Shelf;
 use ::harness::asleep;
 use ::harness::spawn;
 use std::sync::Arc;
+#[cfg(not(interleave))]
+use std::sync::mpsc::channel;
 use std::thread::JoinHandle;
 
 fn takes(shelf: &Arc<Shelf>, customer: &str) -> JoinHandle<u32> {
@@ -13,17 +15,18 @@ fn takes(shelf: &Arc<Shelf>, customer: &str) -> JoinHandle<u32> {
     spawn(customer, move || -> u32 { shelf.take() })
 }
 
-/// Loaves lie there already: nobody waits, and the oldest goes first.
+/// Loaves lie there already: nobody waits, and the oldest goes first, whatever its number is.
 #[test]
 fn the_oldest_loaf_is_taken_first() {
     let shelf: Shelf = Shelf::new();
-    shelf.put(7);
     shelf.put(8);
+    shelf.put(7);
     shelf.put(9);
     let taken: [u32; 3] = [shelf.take(), shelf.take(), shelf.take()];
     assert!(
-        taken == [7, 8, 9],
-        "the loaves 7, 8 and 9 were laid on the shelf, and taken in the order {taken:?}"
+        taken == [8, 7, 9],
+        "first loaf 8 was laid on the shelf, then 7, then 9, and they were taken in the order \
+         {taken:?}"
     );
     let other: Shelf = Shelf::new();
     shelf.put(1);
@@ -82,7 +85,24 @@ fn a_customer_who_was_overtaken_gets_the_next_loaf() {
     );
 }
 
-/// While the shelf is empty customers sleep, and keep nobody from it.
+/// Who waits at one shelf keeps nobody from another one.
+#[test]
+fn customers_of_two_shelves_do_not_wait_for_each_other() {
+    let shelf: Arc<Shelf> = Arc::new(Shelf::new());
+    let ada = takes(&shelf, "Ada");
+    let other: Shelf = Shelf::new();
+    other.put(9);
+    let taken: u32 = other.take();
+    shelf.put(7);
+    let loaf: u32 = ada.join().expect("a customer panicked");
+    assert!(
+        (loaf, taken) == (7, 9),
+        "loaf 7 was laid on one shelf, loaf 9 on another one, and {loaf} and {taken} were taken"
+    );
+}
+
+/// While the shelf is empty customers sleep, and sleep again however often they are woken for
+/// nothing. They keep nobody from it.
 #[cfg(not(interleave))]
 #[test]
 fn customers_sleep_while_there_is_no_loaf() {
@@ -97,6 +117,29 @@ fn customers_sleep_while_there_is_no_loaf() {
         "Bob",
         "the shelf was empty, and the second customer did not sleep",
     );
+    let (order, orders) = channel::<()>();
+    let joker = {
+        let shelf = Arc::clone(&shelf);
+        spawn("joker", move || {
+            for () in orders {
+                shelf.baked.notify_all();
+            }
+        })
+    };
+    for _ in 0..20 {
+        order.send(()).expect("nobody notifies in vain any more");
+        asleep("joker", "it did not wait until it was told to notify again");
+        asleep(
+            "Ada",
+            "woken while the shelf was still empty, the first customer did not sleep again",
+        );
+        asleep(
+            "Bob",
+            "woken while the shelf was still empty, the second customer did not sleep again",
+        );
+    }
+    drop(order);
+    joker.join().expect("who notified in vain panicked");
     shelf.put(7);
     shelf.put(8);
     let mut loaves: [u32; 2] =

@@ -2,7 +2,6 @@
 //! taken once and in their order, and that there are never more on the rail than it has room for.
 
 use super::Rail;
-#[cfg(not(interleave))]
 use ::harness::asleep;
 use ::harness::spawn;
 use std::sync::Arc;
@@ -24,17 +23,18 @@ fn hangs(rail: &Arc<Rail>, waiter: &str, order: u32) -> JoinHandle<()> {
     spawn(waiter, move || rail.hang(order))
 }
 
-/// One after the other: the oldest order goes first.
+/// One after the other: the oldest order goes first, whatever its number is.
 #[test]
 fn the_oldest_order_is_taken_first() {
     let rail = rail(3);
-    rail.hang(7);
     rail.hang(8);
+    rail.hang(7);
     rail.hang(9);
     let taken: [u32; 3] = [rail.take(), rail.take(), rail.take()];
     assert!(
-        taken == [7, 8, 9],
-        "the orders 7, 8 and 9 were hung on the rail, and taken in the order {taken:?}"
+        taken == [8, 7, 9],
+        "first order 8 was hung on the rail, then 7, then 9, and they were taken in the order \
+         {taken:?}"
     );
     let other = self::rail(1);
     rail.hang(1);
@@ -171,6 +171,71 @@ fn one_waiter_and_four_cooks() {
     );
 }
 
+/// A cook and a waiter who sleep in one kitchen keep nobody waiting in another one.
+#[test]
+fn two_kitchens_do_not_wait_for_each_other() {
+    let rail = rail(1);
+    let other = self::rail(1);
+    let cook = takes(&rail, "cook");
+    other.hang(8);
+    let elsewhere: u32 = other.take();
+    rail.hang(7);
+    let taken: u32 = cook.join().expect("the cook panicked");
+    assert!(
+        (taken, elsewhere) == (7, 8),
+        "order 7 was hung on one rail, order 8 on another one, and {taken} and {elsewhere} were \
+         taken"
+    );
+    rail.hang(5);
+    let waiter = hangs(&rail, "waiter", 6);
+    other.hang(9);
+    let taken: [u32; 3] = [other.take(), rail.take(), rail.take()];
+    waiter.join().expect("the waiter panicked");
+    assert!(
+        taken == [9, 5, 6],
+        "order 9 was hung on another rail than 5 and 6, and taken from the two were {taken:?}"
+    );
+}
+
+/// A wait may end without a cause: then the cook, who finds nothing, sleeps again.
+#[cfg(interleave)]
+#[test]
+fn a_cook_sleeps_until_there_is_an_order() {
+    let rail = rail(1);
+    let cook = takes(&rail, "cook");
+    asleep(
+        "cook",
+        "the rail was empty, and the cook did not sleep, or not again after it had woken up \
+         without a cause",
+    );
+    rail.hang(7);
+    let taken: u32 = cook.join().expect("the cook panicked");
+    assert!(
+        taken == 7,
+        "order 7 was hung on the rail, and the cook took {taken}"
+    );
+}
+
+/// A wait may end without a cause: then the waiter, who finds no room, sleeps again.
+#[cfg(interleave)]
+#[test]
+fn a_waiter_sleeps_until_there_is_room() {
+    let rail = rail(1);
+    rail.hang(7);
+    let waiter = hangs(&rail, "waiter", 8);
+    asleep(
+        "waiter",
+        "the rail was full, and the waiter did not sleep, or not again after it had woken up \
+         without a cause",
+    );
+    let taken: [u32; 2] = [rail.take(), rail.take()];
+    waiter.join().expect("the waiter panicked");
+    assert!(
+        taken == [7, 8],
+        "the orders 7 and 8 were hung on the rail, and taken in the order {taken:?}"
+    );
+}
+
 /// A cook before an empty rail sleeps, and a waiter before a full one; neither keeps others away.
 #[cfg(not(interleave))]
 #[test]
@@ -202,5 +267,71 @@ fn who_has_to_wait_sleeps() {
     assert!(
         first == [3, 4] && later == [5, 6],
         "3 and 4 hung on the rail, 5 and 6 had to wait; taken were {first:?}, and then {later:?}"
+    );
+}
+
+/// One order for three cooks, and then room for one of three waiters: the other two sleep on, and do
+/// not wake each other up again and again.
+#[cfg(not(interleave))]
+#[test]
+fn those_who_are_left_sleep_on() {
+    let rail = rail(1);
+    let (done, is_done) = channel::<usize>();
+    let names = ["first cook", "second cook", "third cook"];
+    let cooks = [0, 1, 2].map(|cook| {
+        let (rail, done) = (Arc::clone(&rail), done.clone());
+        let thread = spawn(names[cook], move || -> u32 {
+            let order: u32 = rail.take();
+            done.send(cook).unwrap();
+            order
+        });
+        asleep(names[cook], "the rail was empty, and a cook did not sleep");
+        thread
+    });
+    rail.hang(7);
+    let first = is_done.recv().unwrap();
+    for left in [(first + 1) % 3, (first + 2) % 3] {
+        asleep(
+            names[left],
+            "one of three cooks took the only order, and another one did not sleep on",
+        );
+    }
+    rail.hang(8);
+    rail.hang(9);
+    let mut taken: [u32; 3] = cooks.map(|cook| cook.join().expect("a cook panicked"));
+    taken.sort();
+    assert!(
+        taken == [7, 8, 9],
+        "the orders 7, 8 and 9 were hung on the rail, and the cooks took {taken:?}"
+    );
+
+    while is_done.try_recv().is_ok() {}
+    rail.hang(0);
+    let names = ["first waiter", "second waiter", "third waiter"];
+    let waiters = [0, 1, 2].map(|waiter| {
+        let (rail, done) = (Arc::clone(&rail), done.clone());
+        let thread = spawn(names[waiter], move || {
+            rail.hang(1);
+            done.send(waiter).unwrap();
+        });
+        asleep(
+            names[waiter],
+            "the rail was full, and a waiter did not sleep",
+        );
+        thread
+    });
+    let mut taken: Vec<u32> = vec![rail.take()];
+    let first = is_done.recv().unwrap();
+    for left in [(first + 1) % 3, (first + 2) % 3] {
+        asleep(
+            names[left],
+            "one of three waiters had the only room, and another one did not sleep on",
+        );
+    }
+    taken.extend([rail.take(), rail.take(), rail.take()]);
+    waiters.map(|waiter| waiter.join().expect("a waiter panicked"));
+    assert!(
+        taken == [0, 1, 1, 1],
+        "order 0 was hung on the rail, then order 1 three times, and the cook took {taken:?}"
     );
 }

@@ -45,6 +45,32 @@ fn somebody_is_quicker_than_the_caller() {
         picked_up && talks,
         "somebody had picked up before the caller began to wait, and the caller hung up"
     );
+    let talks: bool = call.pick_up();
+    assert!(
+        talks,
+        "they talk, and who picks up as well is told that the caller has hung up"
+    );
+}
+
+/// So little patience that it ends between two looks at the clock: nobody picks up, and that is all.
+#[cfg(interleave)]
+#[test]
+fn patience_may_be_short() {
+    for micros in [4, 0] {
+        let call = Arc::new(Call::new());
+        let Ok::<bool, _>(talks) = rings(&call, Duration::from_micros(micros)).join() else {
+            panic!(
+                "the caller had patience for {micros} microseconds, and panicked: the time may be up \
+                 between two looks at the clock"
+            );
+        };
+        assert!(!talks, "nobody has picked up, and the caller talks");
+        let talks: bool = call.pick_up();
+        assert!(
+            !talks,
+            "the caller had patience for {micros} microseconds, and is still there afterwards"
+        );
+    }
 }
 
 /// The time may be up just when somebody picks up. One of the two is first, and both know it.
@@ -140,14 +166,16 @@ fn the_caller_sleeps_while_it_rings() {
     let caller = rings(&call, HOUR);
     // What `asleep` counts is a wait without a time limit. This one has a limit, and that is what it
     // has to say about it.
-    let seen = catch_unwind(AssertUnwindSafe(|| asleep("caller", "it rings")));
+    let sentence =
+        "while it rings, the caller does not sleep: it looks again and again, or goes on";
+    let seen = catch_unwind(AssertUnwindSafe(|| asleep("caller", sentence)));
     let seen: String = match seen {
         Ok(()) => String::new(),
         Err(panic) => *panic.downcast().unwrap_or_default(),
     };
     assert!(
         seen.is_empty() || seen.contains("its wait ends by the clock"),
-        "while it rings, the caller does not sleep: it looks again and again, or goes on ({seen})"
+        "{seen}"
     );
     let picked_up: bool = call.pick_up();
     let talks: bool = caller.join().expect("the caller panicked");

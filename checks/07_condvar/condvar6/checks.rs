@@ -6,7 +6,7 @@ use super::Group;
 use ::harness::asleep;
 use ::harness::spawn;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 /// A tour of as many hikers as there are names, over this many signposts. At each of them, everybody
 /// counts how many arrivals there have been.
@@ -78,6 +78,28 @@ fn three_hikers_meet_twice() {
 #[test]
 fn two_hikers_meet_three_times() {
     hikes(&["Ada", "Bea"], 3);
+}
+
+/// Ada waits for one more, while somebody hikes alone: that another group walks on is no reason to.
+#[test]
+fn another_group_is_not_ours() {
+    let group: Arc<Group> = Arc::new(Group::new(2));
+    let other: Group = Group::new(1);
+    let complete = Arc::new(AtomicBool::new(false));
+    let ada = spawn("Ada", {
+        let (group, complete) = (Arc::clone(&group), Arc::clone(&complete));
+        move || {
+            group.meet();
+            complete.load(Ordering::SeqCst)
+        }
+    });
+    other.meet();
+    complete.store(true, Ordering::SeqCst);
+    group.meet();
+    assert!(
+        ada.join().expect("Ada panicked"),
+        "another group walked on, and Ada, who was alone at her signpost, did so too"
+    );
 }
 
 /// Who comes early sleeps: at the first signpost, and at the second one. Another group changes

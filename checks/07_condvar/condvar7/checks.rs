@@ -2,15 +2,13 @@
 //! that all booths are used and none twice, and that who has to wait sleeps.
 
 use super::Studio;
-#[cfg(not(interleave))]
-use ::harness::asleep;
-use ::harness::{spawn, together};
+use ::harness::{asleep, spawn, together};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::rc::Rc;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
-#[cfg(not(interleave))]
 use std::sync::mpsc::channel;
+use std::thread::JoinHandle;
 
 fn studio(booths: usize) -> Arc<Studio> {
     let studio: Studio = Studio::new(booths);
@@ -87,14 +85,13 @@ fn there_are_only_two_booths() {
     );
 }
 
-/// One booth, two singers, and each of them sings twice.
-#[test]
-fn one_booth_is_for_one() {
-    let (studio, singing) = (studio(1), Arc::new(AtomicUsize::new(0)));
+/// Two singers sing in the one booth of `studio`, each of them as often.
+fn sing_alone(studio: &Arc<Studio>, songs: usize) {
+    let singing = Arc::new(AtomicUsize::new(0));
     let singers = ["Ada", "Bob"].map(|name| {
-        let (studio, singing) = (Arc::clone(&studio), Arc::clone(&singing));
+        let (studio, singing) = (Arc::clone(studio), Arc::clone(&singing));
         spawn(name, move || {
-            for _ in 0..2 {
+            for _ in 0..songs {
                 let before: usize = studio.record(|| {
                     let before = singing.fetch_add(1, Ordering::SeqCst);
                     singing.fetch_sub(1, Ordering::SeqCst);
@@ -114,6 +111,31 @@ fn one_booth_is_for_one() {
     }
 }
 
+/// One booth, two singers, and each of them sings twice.
+#[test]
+fn one_booth_is_for_one() {
+    sing_alone(&studio(1), 2);
+}
+
+/// A destructor sings while a panic from elsewhere is on its way. This song ends well: the booth is
+/// free once more, and not twice.
+#[test]
+fn a_panic_from_elsewhere_changes_nothing() {
+    struct Swansong<'a>(&'a Studio);
+    impl Drop for Swansong<'_> {
+        fn drop(&mut self) {
+            let () = self.0.record(|| ());
+        }
+    }
+    let studio = studio(1);
+    let panicked = catch_unwind(AssertUnwindSafe(|| {
+        let _swansong = Swansong(&studio);
+        panic!("this panic comes from elsewhere, as it should");
+    }));
+    assert!(panicked.is_err(), "the panic has disappeared");
+    sing_alone(&studio, 1);
+}
+
 /// Each of the two stays in the booth until the other one sings as well.
 #[test]
 fn two_booths_are_for_two() {
@@ -124,6 +146,47 @@ fn two_booths_are_for_two() {
         move || studio.record(sing)
     });
     let () = studio.record(sing);
+    ada.join().expect("Ada panicked");
+}
+
+/// Two booths, and Ada stays in one of them: all others can sing in the other one meanwhile.
+#[test]
+fn any_free_booth_will_do() {
+    let (studio, (door, opens)) = (studio(2), channel::<()>());
+    let ada = spawn("Ada", {
+        let studio = Arc::clone(&studio);
+        move || studio.record(|| drop(opens.recv()))
+    });
+    for song in [1, 2, 3] {
+        let sung: u32 = studio.record(|| song);
+        assert!(sung == song, "{song} was sung, and record returned {sung}");
+    }
+    drop(door);
+    ada.join().expect("Ada panicked");
+}
+
+/// Both booths become free while two singers wait: both are told, in whatever order all that happens.
+#[test]
+fn who_waits_is_told_of_each_booth() {
+    let (studio, (door, opens)) = (studio(2), channel::<()>());
+    let ada = spawn("Ada", {
+        let studio = Arc::clone(&studio);
+        move || studio.record(|| drop(opens.recv()))
+    });
+    asleep("Ada", "a booth was free, and Ada did not go in");
+    let next: [JoinHandle<()>; 2] = studio.record(|| {
+        let next = ["Cem", "Dee"].map(|name| {
+            let studio = Arc::clone(&studio);
+            let singer = spawn(name, move || studio.record(|| ()));
+            asleep(name, "all booths were taken, and a singer did not sleep");
+            singer
+        });
+        drop(door);
+        next
+    });
+    for singer in next {
+        singer.join().expect("a singer panicked");
+    }
     ada.join().expect("Ada panicked");
 }
 

@@ -39,16 +39,47 @@ pub(crate) enum State {
     Runs,
 }
 
+/// How often a list that lacks somebody is made anew: more often only where threads come and go all the time.
+const LISTS: u32 = 20;
+
 /// All threads of the process whose number, or `self`, is given. A thread that ends meanwhile is left out.
+///
+/// The system's list ends where it comes to a thread that is just ending (`next_tid` in Linux' fs/proc/base.c), and lacks
+/// all that come after it, however much alive. So it counts only if it is as long as the system says.
 pub(crate) fn all(process: &str) -> Vec<Task> {
+    whole(|| (count(process), listed(process)))
+}
+
+/// The first list that is as long as it should be.
+fn whole(mut list: impl FnMut() -> (Option<usize>, Vec<Task>)) -> Vec<Task> {
+    let mut tasks = Vec::new();
+    for _ in 0..LISTS {
+        let (count, listed) = list();
+        tasks = listed;
+        if count.is_none_or(|count| count == tasks.len()) {
+            break;
+        }
+    }
+    tasks
+}
+
+fn listed(process: &str) -> Vec<Task> {
     let Ok(entries) = fs::read_dir(format!("/proc/{process}/task")) else { return Vec::new() };
     let mut tasks: Vec<Task> =
-        entries.flatten().filter_map(|entry| task(process, entry.file_name().to_str()?.parse().ok()?)).collect();
+        entries.flatten().filter_map(|entry| one(process, entry.file_name().to_str()?.parse().ok()?)).collect();
     tasks.sort_by_key(|task| task.tid);
     tasks
 }
 
-fn task(process: &str, tid: Tid) -> Option<Task> {
+/// How many threads the process has.
+fn count(process: &str) -> Option<usize> {
+    let stat = fs::read_to_string(format!("/proc/{process}/stat")).ok()?;
+    // The process's name stands in parentheses and may hold some itself; the count is the 18th field after it.
+    stat.get(stat.rfind(')')? + 2..)?.split(' ').nth(17)?.parse().ok()
+}
+
+/// A thread of the process; none when it has ended.
+pub(crate) fn one(process: &str, tid: Tid) -> Option<Task> {
     let read = |file: &str| fs::read_to_string(format!("/proc/{process}/task/{tid}/{file}")).ok();
     // Before the counters: a thread that moves between the two reads then shows a higher count.
     let syscall = read("syscall")?;
@@ -123,5 +154,24 @@ mod tests {
         let me = fs::read_link("/proc/thread-self").unwrap();
         let tid: Tid = me.file_name().unwrap().to_str().unwrap().parse().unwrap();
         assert!(all("self").iter().any(|task| task.tid == tid));
+    }
+
+    #[test]
+    fn a_list_that_lacks_somebody_is_made_anew() {
+        let task = |tid| Task { tid, name: "t".into(), state: State::Runs, sleeps: 0, cpu_ticks: 0 };
+        // 2 is just ending: the system's list ends there, and 3 is not on it.
+        let mut lists =
+            vec![(Some(3), vec![task(1)]), (Some(2), vec![task(1), task(3)]), (Some(1), vec![task(3)])].into_iter();
+        assert_eq!(whole(|| lists.next().unwrap()), [task(1), task(3)]);
+        assert_eq!(lists.len(), 1);
+        // Where there is no count, any list will do.
+        assert_eq!(whole(|| (None, vec![task(1)])), [task(1)]);
+    }
+
+    #[test]
+    fn the_system_counts_the_threads_that_it_lists() {
+        // Threads of other tests come and go meanwhile.
+        assert!((0..1000).any(|_| count("self") == Some(listed("self").len())));
+        assert_eq!(count("no process"), None);
     }
 }

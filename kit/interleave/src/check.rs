@@ -66,7 +66,11 @@ pub fn asleep(thread: &str, sentence: &str) {
     runtime.wait(Wait::new(Op::CheckWait, Key::Asleep, place), false, None);
     runtime.me(|me| me.watch = None);
     runtime.watchers.set(runtime.watchers.get() - 1);
-    runtime.tell(Op::CheckGoesOn, place, |event| event);
+    let meant = runtime.identified(thread);
+    runtime.tell(Op::CheckGoesOn, place, |mut event| {
+        event.other = meant;
+        event
+    });
     if let Some(seen) = seen(thread, timed_waits) {
         panic!("{sentence}{seen}");
     }

@@ -8,6 +8,7 @@ use crate::commands::place::{authors_folder, find_exercise};
 use crate::commands::session::{Session, Task};
 use crate::commands::{CommandError, Exit};
 use crate::course::{Course, Exercise, Expectation, Source};
+use crate::digest::Digest;
 use crate::exploring::Budget;
 use crate::grade::{Report, complaints, pending};
 use crate::report::json::{self, Stated};
@@ -21,6 +22,8 @@ struct Known<'c> {
     exercise: &'c Exercise,
     /// Relative to the course's folder.
     answer: String,
+    /// Of the answer, of what it is verified by and of what is stated of it.
+    digest: String,
     path: PathBuf,
     stated: Expectation,
     is_solution: bool,
@@ -38,7 +41,7 @@ pub(in crate::commands) fn check(args: &CheckArgs, shell: &mut Shell) -> Result<
     };
     let answers: Vec<Known<'_>> = exercises.iter().flat_map(|exercise| known(&root, exercise)).collect();
     let session = Session::begin(&root, exercises.iter().any(|exercise| exercise.is_explored()), shell)?;
-    let mut journal = Journal::open(&root, &course, &session.grader, args.resume)?;
+    let mut journal = Journal::open(&root, &session.grader, args.resume)?;
     let mut run = Run { session, args, results: Vec::new(), wrong: 0, environment: false, judged: 0 };
     for round in 1..=args.repeat {
         run.round(round, &answers, &mut journal, shell)?;
@@ -47,21 +50,22 @@ pub(in crate::commands) fn check(args: &CheckArgs, shell: &mut Shell) -> Result<
 }
 
 fn known<'c>(root: &Path, exercise: &'c Exercise) -> Vec<Known<'c>> {
-    let passed = Expectation::of(VerdictKind::Passed);
-    let one = |answer: String, stated: Expectation, is_solution| Known {
-        exercise,
-        path: root.join(&answer),
-        answer,
-        stated,
-        is_solution,
-    };
     // A course for authors is one of ours: all its exercises have check files.
     let Some(checked) = exercise.checked() else { return Vec::new() };
-    let mut answers =
-        vec![one(exercise.path(), checked.fails_with.clone(), false), one(exercise.solution_path(), passed, true)];
+    let passed = Expectation::of(VerdictKind::Passed);
+    let by = format!("{} {:?} {:?}", exercise.checks_digest(), checked.limits, checked.explore);
+    let one = |answer: String, text: &str, stated: Expectation, is_solution| {
+        let mut digest = Digest::default();
+        [&by, &answer, text, &stated.to_string()].into_iter().for_each(|part| digest.add(part));
+        Known { exercise, path: root.join(&answer), answer, digest: digest.hex(32), stated, is_solution }
+    };
+    let mut answers = vec![
+        one(exercise.path(), &checked.unsolved, checked.fails_with.clone(), false),
+        one(exercise.solution_path(), &checked.solution, passed, true),
+    ];
     answers.extend(checked.attempts.iter().map(|attempt| {
         let path = format!("{}/attempts/{}.rs", exercise.checks_dir(), attempt.name);
-        one(path, attempt.expect.clone(), false)
+        one(path, &attempt.text, attempt.expect.clone(), false)
     }));
     answers
 }
@@ -85,10 +89,10 @@ impl Run<'_> {
     ) -> Result<(), CommandError> {
         let left: Vec<&Known<'_>> = answers
             .iter()
-            .filter(|known| known.stated.waits_for.is_none() && journal.find(round, &known.answer).is_none())
+            .filter(|known| known.stated.waits_for.is_none() && journal.find(round, &known.digest).is_none())
             .collect();
         for known in answers {
-            if let Some(entry) = journal.find(round, &known.answer) {
+            if let Some(entry) = journal.find(round, &known.digest) {
                 self.judged += 1;
                 self.wrong += usize::from(!entry.complaints.is_empty());
             }
@@ -111,6 +115,7 @@ impl Run<'_> {
                     journal.add(Entry {
                         round,
                         answer: known.answer.clone(),
+                        of: known.digest.clone(),
                         verdict: report.verdict.kind().to_string(),
                         complaints: complaints.clone(),
                     })?;

@@ -8,7 +8,6 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use crate::commands::CommandError;
-use crate::course::{Course, Source};
 use crate::digest::Digest;
 use crate::grade::Grader;
 
@@ -19,6 +18,8 @@ pub(super) struct Entry {
     pub(super) round: u32,
     /// The answer's path in the course.
     pub(super) answer: String,
+    /// The digest of the answer, of what it is verified by and of what is stated of it: another text is judged again.
+    pub(super) of: String,
     /// The verdict's word.
     pub(super) verdict: String,
     /// What was not as stated.
@@ -29,24 +30,22 @@ pub(super) struct Entry {
 pub(super) struct Journal {
     path: PathBuf,
     file: File,
+    /// By round and digest.
     entries: HashMap<(u32, String), Entry>,
 }
 
 impl Journal {
-    /// The journal for this course, grader and compiler; empty unless it is to be resumed.
-    pub(super) fn open(root: &Path, course: &Course, grader: &Grader, resume: bool) -> Result<Journal, CommandError> {
-        let folder = grader
-            .cache()
-            .folder("dev-check")
-            .map_err(|error| error.verdict().map_or(CommandError::Interrupted, CommandError::Grader))?;
-        let path = folder.join(format!("{}.jsonl", digest(root, course, grader)));
+    /// The journal for this folder, grader and compiler; empty unless it is to be resumed.
+    pub(super) fn open(root: &Path, grader: &Grader, resume: bool) -> Result<Journal, CommandError> {
+        let folder = grader.cache().folder("dev-check")?;
+        let path = folder.join(format!("{}.jsonl", digest(root, grader)));
         let failed = |error| CommandError::io(format!("write {}", path.display()), error);
         let mut entries = HashMap::new();
         if resume {
             // A line that was cut off by a kill is judged again.
             let text = fs::read_to_string(&path).unwrap_or_default();
             for entry in text.lines().filter_map(|line| serde_json::from_str::<Entry>(line).ok()) {
-                entries.insert((entry.round, entry.answer.clone()), entry);
+                entries.insert((entry.round, entry.of.clone()), entry);
             }
         }
         let file =
@@ -60,8 +59,8 @@ impl Journal {
     }
 
     /// What was judged in that round, if it was.
-    pub(super) fn find(&self, round: u32, answer: &str) -> Option<&Entry> {
-        self.entries.get(&(round, answer.to_owned()))
+    pub(super) fn find(&self, round: u32, of: &str) -> Option<&Entry> {
+        self.entries.get(&(round, of.to_owned()))
     }
 
     /// Adds an entry.
@@ -70,7 +69,7 @@ impl Journal {
             serde_json::to_vec(&entry).map_err(|error| CommandError::io("write the journal", error.into()))?;
         line.push(b'\n');
         self.write(&line)?;
-        self.entries.insert((entry.round, entry.answer.clone()), entry);
+        self.entries.insert((entry.round, entry.of.clone()), entry);
         Ok(())
     }
 
@@ -79,23 +78,11 @@ impl Journal {
     }
 }
 
-/// Everything that a verdict depends on.
-fn digest(root: &Path, course: &Course, grader: &Grader) -> String {
+/// What all verdicts depend on.
+fn digest(root: &Path, grader: &Grader) -> String {
     let mut digest = Digest::default();
     digest.add(fs::read("/proc/self/exe").unwrap_or_default());
     digest.add(&grader.toolchain().version);
     digest.add(root.as_os_str().as_encoded_bytes());
-    digest.add(Source::Folder(root.to_owned()).text("info.toml").unwrap_or_default().as_bytes());
-    for exercise in &course.exercises {
-        digest.add(exercise.checks_digest());
-        let Some(checked) = exercise.checked() else { continue };
-        for text in [&checked.unsolved, &checked.solution] {
-            digest.add(text.as_bytes());
-        }
-        for attempt in &checked.attempts {
-            digest.add(&attempt.name);
-            digest.add(attempt.text.as_bytes());
-        }
-    }
     digest.hex(32)
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use proc_macro2::Span;
 use syn::visit::{self, Visit};
-use syn::{Attribute, File, Ident, ItemStruct, Type};
+use syn::{Attribute, Ident, Item, ItemStruct, Type};
 
 use super::start_of;
 
@@ -15,10 +15,11 @@ pub(super) struct Derived {
     pub(super) name: String,
 }
 
-/// The fields of each struct that derives `Default`, by line and column of that word, both from 1.
-pub(super) fn fields(file: &File) -> BTreeMap<(usize, usize), Vec<Derived>> {
+/// The fields of each struct among these items, and inside of them, that derives `Default`, by line and column of that word,
+/// both from 1.
+pub(super) fn fields(items: &[Item]) -> BTreeMap<(usize, usize), Vec<Derived>> {
     let mut walk = Walk::default();
-    walk.visit_file(file);
+    items.iter().for_each(|item| walk.visit_item(item));
     walk.found
 }
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Run, and};
+use crate::timeline::place::is_checks;
 use crate::timeline::{Does, Event};
 
 /// Who looked, who changed it meanwhile, and who came back to act.
@@ -103,8 +104,9 @@ fn visit<'e>(events: &'e [Event], from: usize, taken: &'e Event) -> Visit<'e> {
 /// either whether that made the difference.
 pub(super) fn looked_away(run: &Run<'_>, events: &[Event]) -> Option<String> {
     let visits = visits(events);
-    // The last one is nearest to what went wrong.
-    visits.iter().rev().filter(|visit| visit.found().is_none()).find_map(|back| {
+    // The last one is nearest to what went wrong; but a check only reads what came of it.
+    let is_the_programs = |visit: &&Visit<'_>| !visit.taken.file.as_deref().is_some_and(is_checks);
+    visits.iter().rev().filter(|visit| visit.found().is_none()).filter(is_the_programs).find_map(|back| {
         let same = |visit: &&Visit<'_>| visit.taken.object == back.taken.object && visit.from < back.from;
         let is_mine = |visit: &Visit<'_>| visit.taken.thread == back.taken.thread;
         let look = visits.iter().filter(same).rfind(|visit| is_mine(visit))?;

@@ -19,8 +19,11 @@ impl Run<'_> {
 pub(super) fn spurious_wake_up(run: &Run<'_>, events: &[Event]) -> Option<String> {
     let at = events.iter().rposition(|event| event.does == Does::WakeSpuriously)?;
     let woke = &events[at];
-    let goes_back =
-        |event: &Event| event.thread == woke.thread && event.does == Does::Wait && event.object == woke.object;
+    // Who looks by the clock from then on has found that there was nothing.
+    let goes_back = |event: &Event| {
+        let waits = event.does == Does::Wait && event.object == woke.object;
+        event.thread == woke.thread && (waits || matches!(event.does, Does::Sleep | Does::Yield | Does::TimeOut))
+    };
     if events[at..].iter().any(goes_back) {
         return None;
     }
@@ -120,6 +123,19 @@ pub(super) fn slept(run: &Run<'_>, events: &[Event], thread: usize) -> Option<St
     let sleep = &events[sleep];
     let long = sleep.value.map_or_else(String::new, |millis| format!(" {millis} ms"));
     Some(format!("{} slept{long}{}, but {had}: sleeping waits for nobody.", run.name(thread), run.on(sleep)))
+}
+
+/// The check, in `thread`, was told that another thread does not sleep as it should.
+pub(super) fn did_not_sleep(run: &Run<'_>, events: &[Event], thread: usize) -> Option<String> {
+    let last = events.iter().rfind(|event| event.thread == thread)?;
+    let other = last.other.filter(|_| last.does == Does::CheckGoesOn)?;
+    let name = run.name(other);
+    let of_it = |event: &&Event| event.thread == other && event.does != Does::End && event.line.is_some();
+    let on = events.iter().rfind(of_it).map_or_else(String::new, |event| run.on(event));
+    Some(match events.iter().any(|event| event.thread == other && event.does == Does::End) {
+        true => format!("{name} came to its end{on}, and did not wait."),
+        false => format!("{name} did not sleep: it was still moving{on}."),
+    })
 }
 
 /// A thread went on although others had not come to their end, and joined none of them.

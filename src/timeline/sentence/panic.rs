@@ -22,6 +22,7 @@ pub(super) fn sentence(run: &Run<'_>, panicked: &Panicked<'_>) -> String {
     let thread = panicked.thread.unwrap_or(0);
     unordered::data_race(run, events, panicked)
         .or_else(|| why(run, events, thread))
+        .or_else(|| found::did_not_sleep(run, events, thread))
         .or_else(|| found::not_waited_for(run, events, thread))
         .or_else(|| acted::looked_away(run, events))
         .unwrap_or_else(|| format!("{}.", it_panics(run, panicked)))

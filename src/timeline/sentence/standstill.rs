@@ -57,9 +57,9 @@ pub(super) fn endless(run: &Run<'_>) -> String {
     }
     let again: Vec<String> = most.iter().filter_map(|(&thread, events)| again(run, thread, events)).collect();
     if again.is_empty() {
-        return "The threads keep moving, but the run never comes to its end.".to_owned();
+        return "The threads keep moving, but the run did not come to its end.".to_owned();
     }
-    format!("The run never comes to its end: {}.", and(&again))
+    format!("The run did not come to its end: {}.", and(&again))
 }
 
 /// A thread computes and never comes to a point where another could run.

@@ -286,6 +286,9 @@ fn where_the_contents_are_not_known_it_is_told_who_had_the_lock_in_between() {
          what a had seen may no longer have been true.",
     );
     says(&run([8, 8]), "main panics on line 20 (no).");
+    let of_the_check = visit(1, 9).map(Event::in_checks);
+    let read = Story::of(&["main", "a", "b"]).shares("jobs", "Mutex", 5).then(visit(1, 8)).then(visit(2, 12));
+    says(&read.then(of_the_check).breaks(&panicked(0, "no", 20)), "main panics on line 20 (no).");
     let waits = [event(1, Lock, 12).on(0), event(1, Wait, 13).on(1).extra("1")];
     let woken = [event(1, Wake, 13).on(1), event(1, Lock, 13).on(0), event(1, Unlock, 13).on(0)];
     let waiter = Story::of(&["main", "a", "b"]).shares("jobs", "Mutex", 5).shares("bell", "Condvar", 6);
@@ -323,6 +326,16 @@ fn who_asks_again_and_again_for_a_change_is_not_at_fault() {
         .then([event(1, Lock, 12).on(0).value(0), event(1, Unlock, 12).on(0).value(1)])
         .then(asks(1));
     says(&polling.breaks(&panicked(0, "no\nand no again", 20)), "main panics on line 20 (no, and no again).");
+}
+
+#[test]
+fn somebody_did_not_sleep() {
+    let asked = || Story::of(&["main", "reader"]).shares("n", "Mutex", 5).then([event(0, Spawn, 8).with(1)]);
+    let seen = || event(0, CheckGoesOn, 9).with(1);
+    let ended = asked().then([event(1, Lock, 20).on(0), event(1, End, 8), seen()]);
+    says(&ended.breaks(&panicked(0, "no", 9)), "reader came to its end on line 20, and did not wait.");
+    let moves = asked().then([event(1, Lock, 20).on(0), event(1, Unlock, 20).on(0), seen()]);
+    says(&moves.breaks(&panicked(0, "no", 9)), "reader did not sleep: it was still moving on line 20.");
 }
 
 #[test]
@@ -377,7 +390,7 @@ fn no_end_comes() {
         .then((0..40).flat_map(|_| [event(0, Load, 9).on(0).value(0), event(0, Yield, 10)]));
     says(
         &spins.breaks(&Broken::Endless),
-        "The run never comes to its end: main reads false from `ready` on line 9 again and again.",
+        "The run did not come to its end: main reads false from `ready` on line 9 again and again.",
     );
     let mut computes = Story::of(&["main"]).stuck(0, Lock, 9, None);
     computes.timeline.stuck[0].does = None;

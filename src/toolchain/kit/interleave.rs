@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Built, artifacts, cargo, folder, once, why, write_all};
 use crate::course::builtin;
-use crate::process::{Cancel, Ended, How, Limits, RunError, run};
+use crate::process::{Cancel, Ended, How, Limits, RunError, beside, run};
 use crate::toolchain::{Cache, Toolchain, ToolchainError};
 
 /// The crates' manifests, by where they stand. The repository's own stand in kit/dev/.
@@ -158,7 +158,8 @@ impl Build<'_> {
         let job = cargo(self.toolchain, &self.sources, &build).arg("--target-dir").arg(self.target());
         let (done, is_done) = channel::<()>();
         std::thread::scope(|scope| {
-            scope.spawn(move || {
+            // Where there is no thread for it, nothing is told.
+            let _ = beside(scope, move || {
                 let mut told = 0;
                 while is_done.recv_timeout(BETWEEN_COUNTS) == Err(RecvTimeoutError::Timeout) {
                     let built = self.built().min(crates);

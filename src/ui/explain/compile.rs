@@ -77,7 +77,9 @@ pub(super) fn diagnostics(page: &mut Page, diagnostics: &[Diagnostic]) {
 }
 
 fn codes(page: &mut Page, verdict: &Verdict) {
-    let codes = verdict.codes();
+    // A lint's name is a code too, but nothing that rustc explains.
+    let is_explained = |code: &&str| code.strip_prefix('E').is_some_and(|digits| digits.parse::<u32>().is_ok());
+    let codes: Vec<&str> = verdict.codes().into_iter().filter(is_explained).collect();
     if let Some(first) = codes.first() {
         page.prose(&format!("error codes: {} (`rustc --explain {first}` says more)", codes.join(", ")));
     }

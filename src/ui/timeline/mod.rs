@@ -108,6 +108,7 @@ impl<'t> Drawing<'t> {
             Shows::Again { steps: 1, .. } if !others.is_empty() => format!("… and likewise {}", others.join(", ")),
             Shows::Again { steps: 1, times } => format!("… the same {times} more times"),
             Shows::Again { steps, times } => format!("… these {steps} rows {times} more times"),
+            Shows::Alike => format!("… and {count} like these"),
             Shows::Aside => {
                 let mut about: Vec<String> = Vec::new();
                 for object in events().filter_map(|event| event.object) {

@@ -4,13 +4,14 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::OnceLock;
 use std::sync::mpsc::Sender;
-use std::thread::{Scope, ScopedJoinHandle};
+use std::thread::{Builder, Scope, ScopedJoinHandle};
 
 use super::model::Event;
 use super::terminal;
 use crate::course::{Course, Exercise};
 use crate::grade::{self, Answer, Grader, Report};
-use crate::process::Cancel;
+use crate::process::{Cancel, RunError};
+use crate::toolchain::ToolchainError;
 use crate::verdict::{GraderError, Verdict};
 
 /// What to say of a bug of ours.
@@ -64,13 +65,12 @@ impl<'scope, 'env> Jobs<'scope, 'env> {
         join(self.preparing.take());
         let cancel = Cancel::new();
         let (bench, events, until) = (self.bench, self.events.clone(), cancel.clone());
-        let handle = self.scope.spawn(move || {
+        self.preparing = self.begin(cancel, move || {
             let end = catch_unwind(AssertUnwindSafe(|| prepare(bench, &until, &events)));
             let _ = events.send(end.unwrap_or_else(|_| {
                 Event::PrepareFailed(GraderError { message: terminal::workers_panic(), advice: OUR_BUG.to_owned() })
             }));
         });
-        self.preparing = Some(Thread { cancel, handle });
     }
 
     /// Starts to grade one answer.
@@ -122,11 +122,26 @@ impl<'scope, 'env> Jobs<'scope, 'env> {
         join(self.running.take());
         let cancel = Cancel::new();
         let (events, until) = (self.events.clone(), cancel.clone());
-        let handle = self.scope.spawn(move || {
+        self.running = self.begin(cancel, move || {
             work(&until, &events);
             let _ = events.send(Event::Ended { run });
         });
-        self.running = Some(Thread { cancel, handle });
+        if self.running.is_none() {
+            let _ = self.events.send(Event::Ended { run });
+        }
+    }
+
+    /// Begins work on a thread; where the system gives none, that is told as an event.
+    fn begin(&self, cancel: Cancel, work: impl FnOnce() + Send + 'scope) -> Option<Thread<'scope>> {
+        match Builder::new().spawn_scoped(self.scope, work) {
+            Ok(handle) => Some(Thread { cancel, handle }),
+            Err(error) => {
+                if let Some(error) = ToolchainError::from(RunError::Thread(error)).verdict() {
+                    let _ = self.events.send(Event::PrepareFailed(error));
+                }
+                None
+            }
+        }
     }
 }
 

@@ -74,8 +74,8 @@ fn the_explorers_std_has_the_same_api() {
     let probes: Probes = toml::from_str(include_str!("api.toml")).expect("the probes");
     let (positive, negative): (Vec<&Probe>, Vec<&Probe>) = probes.probes.iter().partition(|probe| probe.compiles);
     assert!(positive.len() >= 160 && negative.len() >= 20);
-    let toolchain = Toolchain::find(test.root(), &Cancel::new()).expect("a toolchain");
     let cache = Cache::at(test.cache()).expect("a cache");
+    let toolchain = Toolchain::find(test.root(), &cache, &Cancel::new()).expect("a toolchain");
     let interleave = Interleave::ready(&cache, &toolchain, &Cancel::new(), &|_| ()).expect("the explorer");
     let real = Against { toolchain: &toolchain, interleave: None, folder: test.root() };
     let explored = Against { toolchain: &toolchain, interleave: Some(&interleave), folder: test.root() };

@@ -48,7 +48,7 @@ fn an_answer_without_what_the_checks_use_is_told_so_in_the_checks() {
                 "file": "checks/01_plain/sum1/checks.rs",
                 "line": 3,
             }],
-            "reason": "the program compiles alone, but its checks use something in a way that its names, types or bounds refuse",
+            "reason": "the program compiles alone, but the checks do not fit its names, types or bounds. The errors are in the checks: what rustc advises there is meant for them, and it is the program that has to change",
         }),
     );
 }

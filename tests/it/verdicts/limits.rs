@@ -96,6 +96,14 @@ fn more_processes_than_anybody_needs() {
 }
 
 #[test]
+fn processes_that_have_lost_their_parents_count_as_well() {
+    let body = "for _ in 0..100 {\n\
+                std::process::Command::new(\"sh\").args([\"-c\", \"setsid sleep 1000 &\"]).status().unwrap();\n}\n\
+                std::thread::sleep(std::time::Duration::from_secs(1000));\n7";
+    over("sum1", body, "processes", "64");
+}
+
+#[test]
 fn a_file_that_is_too_large() {
     over("sum1", "std::fs::File::create(\"large\").unwrap().set_len(1 << 40).unwrap();\n7", "file size", "256 MiB");
 }

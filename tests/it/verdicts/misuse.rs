@@ -20,23 +20,26 @@ const ABOUT: &str = "A token is used up by the first who takes it.";
 fn a_token_that_can_be_used_twice() {
     judge("misuse1", token("#[derive(Clone, Copy)]\n", "pub ")).is(
         "misuse-compiles",
-        json!({"case": "a_token_used_twice", "file": FILE, "about": ABOUT, "expected": ["line 8: E0382"]}),
+        json!({"case": "a_token_used_twice", "file": FILE, "about": ABOUT, "expected": ["line 8, `take(token);`: E0382"]}),
     );
 }
 
 #[test]
 fn a_case_that_is_refused_for_another_reason() {
     let found = |line| json!({"code": "E0603", "message": "function `take` is private", "file": FILE, "line": line});
-    judge("misuse1", token("", "pub(crate) ")).is(
+    let judged = judge("misuse1", token("", "pub(crate) "));
+    judged.is(
         "wrong-error",
         json!({
             "case": "a_token_used_twice",
             "file": FILE,
             "about": ABOUT,
-            "expected": ["line 8: E0382"],
+            "expected": ["line 8, `take(token);`: E0382"],
             "found": [found(3)],
         }),
     );
+    let drawn = judged.drawn();
+    assert!(drawn.contains("answer.rs") && !drawn.contains("src/"), "{drawn}");
 }
 
 #[test]

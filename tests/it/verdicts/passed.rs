@@ -1,5 +1,6 @@
 //! `passed`, and what a program finds around it when it is checked.
 
+use crate::program::Test;
 use serde_json::json;
 
 use crate::answer::judge;
@@ -60,4 +61,16 @@ fn the_environment_is_the_checks_own() {
                 println!(\"{}\", std::env::current_dir().unwrap().ends_with(\"run-main\"));";
     let judged = judge("sum1", right(main));
     assert_eq!(judged.printed(), "[\"HOME\", \"PATH\", \"RUST_BACKTRACE\", \"TMPDIR\"]\ntrue\n");
+}
+
+/// Each look at the sleeper takes some sleeps of its own; together they are no proof that nothing moves.
+#[test]
+fn a_check_that_looks_again_and_again_while_all_others_sleep() {
+    let test = Test::in_the_course();
+    let (checks, look) = ("checks/02_more/gate1/checks.rs", "    asleep(");
+    let often = test.read(checks).replace(look, "    (0..100).for_each(|_| asleep(").replace("came\");", "came\"));");
+    assert!(often.contains("(0..100)") && often.contains("came\"));"));
+    test.write(checks, often);
+    let ran = test.run(&["run", "gate1", "--answer", "solutions/02_more/gate1.rs"]);
+    assert_eq!(ran.code(), Some(0), "{}", ran.stdout);
 }

@@ -1,4 +1,4 @@
-//@ failed-check check=forty_sensors_measure_at_the_same_time
+//@ failed-check check=a_hundred_sensors_measure_at_the_same_time
 // Eight at a time: as fast as it should be for as long as the station is small.
 
 use std::thread;

@@ -1,4 +1,4 @@
-//@ failed-check check=twenty_jobs_run_at_the_same_time
+//@ failed-check check=a_hundred_jobs_run_at_the_same_time
 // The first two jobs get a thread, all later ones run on the thread of their caller.
 
 use std::thread;

@@ -1,4 +1,4 @@
-//@ failed-check check=twenty_jobs_run_at_the_same_time
+//@ failed-check check=a_hundred_jobs_run_at_the_same_time
 // A thread for each job, and the third has to wait until one of the first two is done.
 
 use std::thread;

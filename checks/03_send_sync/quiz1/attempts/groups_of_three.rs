@@ -1,4 +1,4 @@
-//@ failed-check check=twenty_ponds_are_watched_at_the_same_time
+//@ failed-check check=a_hundred_ponds_are_watched_at_the_same_time
 // Three observers at a time.
 
 use std::sync::Arc;

@@ -1,4 +1,4 @@
-//@ failed-check check=twenty_rangers_are_on_the_way_together
+//@ failed-check check=a_hundred_rangers_are_on_the_way_together
 // The fourth ranger sets off when the first three are back.
 
 use std::cell::RefCell;

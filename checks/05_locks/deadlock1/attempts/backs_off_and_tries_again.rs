@@ -1,4 +1,4 @@
-//@ failed-check check=only_those_wait_who_need_the_account
+//@ failed-check check=a_teller_who_has_to_wait_sleeps
 // Lets go of the first when the second is taken, and begins again, and again.
 
 use std::sync::{Arc, Mutex, MutexGuard};

@@ -1,4 +1,4 @@
-//@ deadlock check=only_those_wait_who_need_the_account
+//@ race check=others_go_on_while_a_transfer_waits
 // Right about the money; while one account is locked, the whole bank is closed.
 
 use std::sync::{Arc, Mutex};

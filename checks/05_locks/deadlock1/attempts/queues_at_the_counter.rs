@@ -1,4 +1,4 @@
-//@ deadlock check=only_those_wait_who_need_the_account
+//@ race check=others_go_on_while_a_transfer_waits
 // Only taking the two locks is guarded. But who waits for one of them keeps the counter.
 
 use std::sync::{Arc, Mutex, MutexGuard};

@@ -1,4 +1,4 @@
-//@ deadlock check=only_the_neighbours_wait_for_a_fork
+//@ failed-check check=who_waits_for_a_fork_is_told_of_it
 // One lock around the whole meal: no circle, and no company.
 
 use std::sync::{Arc, Mutex};

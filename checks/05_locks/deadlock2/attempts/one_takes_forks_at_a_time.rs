@@ -1,4 +1,4 @@
-//@ deadlock check=only_the_neighbours_wait_for_a_fork
+//@ failed-check check=who_waits_for_a_fork_is_told_of_it
 // Only taking the forks is guarded; but who waits for one of them keeps everybody from taking any.
 
 use std::sync::{Arc, Mutex};

@@ -1,4 +1,4 @@
-//@ deadlock check=another_table_does_not_wait
+//@ failed-check check=another_table_does_not_wait
 // A waiter who keeps one of them standing, and who serves every table there is.
 
 use std::sync::{Arc, Condvar, Mutex};

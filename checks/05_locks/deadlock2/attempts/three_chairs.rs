@@ -1,4 +1,4 @@
-//@ failed-check check=every_second_one_eats_at_the_same_time
+//@ race check=who_waits_for_a_fork_is_told_of_it
 // There are two chairs for all philosophers, whatever the size of the table.
 
 use std::sync::{Arc, Condvar, Mutex};

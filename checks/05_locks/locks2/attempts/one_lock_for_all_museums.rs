@@ -1,4 +1,4 @@
-//@ deadlock check=a_door_sleeps_until_its_museum_is_free
+//@ race check=one_museum_does_not_wait_for_another
 // Right in each museum, but while one is looked at, all of them stand still.
 
 use std::sync::{Arc, Mutex};

@@ -1,4 +1,4 @@
-//@ failed-check check=twenty_chapters_are_counted_at_the_same_time
+//@ failed-check check=a_hundred_chapters_are_counted_at_the_same_time
 // Three threads at a time: the fourth chapter waits for the first three.
 
 use std::thread;

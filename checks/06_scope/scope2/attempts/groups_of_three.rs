@@ -1,4 +1,4 @@
-//@ failed-check check=twenty_ploughs_work_at_the_same_time
+//@ failed-check check=a_hundred_ploughs_work_at_the_same_time
 // Never more than three at once.
 
 use std::thread;

@@ -1,5 +1,5 @@
-//@ misuse-compiles
-// FnMut behind a lock: whoever counts is taken, and the threads work one by one.
+//@ does-not-compile E0277
+// FnMut behind a lock: the threads work one by one, and a function that holds a guard is refused.
 
 use std::sync::Mutex;
 use std::thread;

@@ -1,5 +1,5 @@
-//! A reader puts the chart where it can be found in the evening. Nobody has it any more by then, so
-//! the compiler has to refuse that.
+//! A reader puts the chart where it can still be found in the evening. By then nobody may have it,
+//! so the compiler has to refuse that.
 
 use scope6::consult;
 

@@ -1,4 +1,4 @@
-//@ failed-check check=the_player_sleeps_until_the_last_part_is_there
+//@ failed-check check=a_player_sleeps_until_there_is_something_to_see
 // A notification may be lost, so this player looks again every few milliseconds.
 
 use std::sync::atomic::{AtomicU32, Ordering};

@@ -1,4 +1,4 @@
-//@ failed-check check=who_has_to_wait_sleeps
+//@ failed-check check=a_cook_sleeps_until_there_is_an_order
 // If the wrong one was woken, the others look anyway, every few milliseconds.
 
 use std::collections::VecDeque;

@@ -1,4 +1,4 @@
-//@ failed-check check=who_finds_no_booth_sleeps
+//@ failed-check check=who_waits_is_told_of_each_booth
 // The destructor is right. Those who wait look every few milliseconds.
 
 use std::sync::{Arc, Condvar, Mutex};

@@ -1,4 +1,4 @@
-//@ deadlock check=a_machine_that_is_done_takes_the_next_basket
+//@ failed-check check=a_machine_that_is_done_takes_the_next_basket
 // Every machine has its share from the beginning, and no belt.
 
 use std::collections::VecDeque;

@@ -1,4 +1,4 @@
-//@ failed-check check=who_has_to_wait_sleeps
+//@ failed-check check=each_basket_is_told_of
 // The machines look every five milliseconds whether there is a basket.
 
 use std::collections::VecDeque;

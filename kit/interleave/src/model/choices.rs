@@ -22,6 +22,9 @@ pub(crate) struct Rules {
     pub(crate) orderings: bool,
     /// The program looks at ends (`try_lock`, `is_finished` …), so ends are scheduling points.
     pub(crate) ends: bool,
+    /// The program looks at how many owners an `Arc` has, so what comes right after an operation counts as well. An `Arc`
+    /// is std's own, and nothing is known of it here.
+    pub(crate) owners: bool,
 }
 
 /// A schedule that can be run again.
@@ -33,10 +36,11 @@ pub(crate) struct Recipe {
 
 impl fmt::Display for Recipe {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Rules { adversarial, orderings, ends } = self.rules;
+        let Rules { adversarial, orderings, ends, owners } = self.rules;
         f.write_str(if adversarial { "a" } else { "t" })?;
         f.write_str(if orderings { "o" } else { "" })?;
         f.write_str(if ends { "e" } else { "" })?;
+        f.write_str(if owners { "c" } else { "" })?;
         let mut gap = 0;
         for &pick in &self.picks {
             if pick == 0 {
@@ -65,6 +69,7 @@ impl Recipe {
         };
         let (orderings, rest) = rest.strip_prefix('o').map_or((false, rest), |rest| (true, rest));
         let (ends, rest) = rest.strip_prefix('e').map_or((false, rest), |rest| (true, rest));
+        let (owners, rest) = rest.strip_prefix('c').map_or((false, rest), |rest| (true, rest));
         if !rest.is_empty() {
             return None;
         }
@@ -79,7 +84,7 @@ impl Recipe {
             picks.resize(picks.len() + gap, 0);
             picks.push(pick);
         }
-        Some(Recipe { rules: Rules { adversarial, orderings, ends }, picks })
+        Some(Recipe { rules: Rules { adversarial, orderings, ends, owners }, picks })
     }
 }
 
@@ -101,7 +106,7 @@ fn base36(mut number: u32) -> String {
 mod tests {
     use super::*;
 
-    const RULES: Rules = Rules { adversarial: true, orderings: true, ends: false };
+    const RULES: Rules = Rules { adversarial: true, orderings: true, ends: false, owners: false };
 
     #[test]
     fn a_recipe_reads_back() {

@@ -24,6 +24,7 @@ ops! {
     ReadWait "read-wait", ReadLock "read-lock", ReadUnlock "read-unlock",
     WriteWait "write-wait", WriteLock "write-lock", WriteUnlock "write-unlock",
     Downgrade "downgrade", TryReadFails "try-read-fails", TryWriteFails "try-write-fails",
+    PoisonSeen "poison-seen", PoisonCleared "poison-cleared",
     Wait "wait", Wake "wake", WakeSpuriously "wake-spuriously", TimeOut "time-out",
     NotifyOne "notify-one", NotifyAll "notify-all",
     Send "send", SendWait "send-wait", TrySendFails "try-send-fails", SendFails "send-fails",

@@ -288,7 +288,7 @@ impl Runtime {
             steps: Cell::new(0),
             changes: Cell::new(0),
             fingerprints: Cell::new(0),
-            rules: Cell::new(Rules { adversarial: true, orderings: true, ends: false }),
+            rules: Cell::new(Rules { adversarial: true, orderings: true, ends: false, owners: false }),
             looks_at_ends: Cell::new(false),
             step_limit: Cell::new(u32::MAX),
             strategy: RefCell::new(Strategy::NONE),
@@ -405,6 +405,15 @@ impl Runtime {
     #[inline]
     pub(crate) fn point_at_end(&self, place: Place) {
         if self.active.get() && self.rules.get().ends {
+            self.point_slowly(place, false);
+        }
+    }
+
+    /// A scheduling point right after an operation. It matters where the program looks at how many owners an `Arc` has: the
+    /// thread may still be one of them when others see what it has done.
+    #[inline]
+    pub(crate) fn point_after(&self, place: Place) {
+        if self.active.get() && self.rules.get().owners {
             self.point_slowly(place, false);
         }
     }

@@ -99,7 +99,8 @@ fn write(told: &Told) -> Vec<u8> {
     fields.add(told.ended.cut);
     fields.choices(&told.ended.choices);
     fields.choices(&told.path);
-    for rule in [told.ended.rules.adversarial, told.ended.rules.orderings, told.ended.rules.ends] {
+    let Rules { adversarial, orderings, ends, owners } = told.ended.rules;
+    for rule in [adversarial, orderings, ends, owners] {
         fields.add(rule);
     }
     match &told.ended.outcome {
@@ -135,8 +136,8 @@ fn parse(bytes: &[u8]) -> Option<Told> {
     let cut = next()?.parse().ok()?;
     let choices = choices(&next()?)?;
     let path = self::choices(&next()?)?;
-    let rules =
-        Rules { adversarial: next()?.parse().ok()?, orderings: next()?.parse().ok()?, ends: next()?.parse().ok()? };
+    let mut rule = || next()?.parse().ok();
+    let rules = Rules { adversarial: rule()?, orderings: rule()?, ends: rule()?, owners: rule()? };
     let kind = next()?;
     let mut panicked = || {
         let (thread, line) = (next()?.parse().ok()?, next()?.parse().ok()?);
@@ -172,7 +173,7 @@ mod tests {
         let panic = Panicked { thread: 2, message: "a:b\n7:ä".to_owned(), file: "x.rs".to_owned(), line: 3 };
         let check = Outcome::Check { sentence: "they never met".to_owned(), thread: 1 };
         for outcome in [None, Some(Outcome::Panic(panic)), Some(Outcome::Exit(-1)), Some(check)] {
-            let rules = Rules { adversarial: true, orderings: false, ends: true };
+            let rules = Rules { adversarial: true, orderings: false, ends: true, owners: false };
             let choices = vec![Choice { pick: 0, among: 2 }, Choice { pick: 3, among: 4 }];
             let ended = Ended { outcome, choices: choices.clone(), rules, length: 9, cut: false };
             let told = Told { ended, path: choices, looks_at_ends: true };

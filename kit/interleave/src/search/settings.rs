@@ -23,7 +23,7 @@ pub(crate) struct Settings {
 impl Default for Settings {
     fn default() -> Settings {
         Settings {
-            rules: Rules { adversarial: true, orderings: true, ends: false },
+            rules: Rules { adversarial: true, orderings: true, ends: false, owners: false },
             in_order: 2000,
             random: 1000,
             pct: 1000,
@@ -53,6 +53,11 @@ impl Settings {
                 ("time", "adversarial") => settings.rules.adversarial = true,
                 ("time", "timely") => settings.rules.adversarial = false,
                 ("orderings", _) => settings.rules.orderings = switch()?,
+                ("owners", _) => {
+                    settings.rules.owners = switch()?;
+                    // What comes after an operation may be the end of something.
+                    settings.rules.ends = settings.rules.owners;
+                }
                 ("in-order", _) => settings.in_order = number()?,
                 ("random", _) => settings.random = number()?,
                 ("pct", _) => settings.pct = number()?,

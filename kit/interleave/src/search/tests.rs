@@ -168,6 +168,62 @@ fn what_try_lock_may_see() {
 }
 
 #[test]
+fn what_is_dropped_right_after_an_operation() {
+    let program = || {
+        let (ready, owned) = (Arc::new(AtomicUsize::new(0)), Arc::new(()));
+        let (theirs, says) = (Arc::clone(&owned), Arc::clone(&ready));
+        thread::spawn(move || {
+            let _theirs = theirs;
+            says.store(1, Ordering::SeqCst);
+        });
+        while ready.load(Ordering::SeqCst) == 0 {}
+        came_to(Arc::into_inner(owned).is_some());
+        ExitCode::SUCCESS
+    };
+    assert_eq!(all_are_found(program, "owners=on"), set(&["false", "true"]));
+    // An `Arc` is std's own: nothing is seen of it where the program is not known to count its owners.
+    assert_eq!(all_are_found(program, "").len(), 1);
+}
+
+#[test]
+fn what_is_dropped_right_after_a_message_or_a_critical_section() {
+    let message = || {
+        let owned = Arc::new(());
+        let (sender, receiver) = mpsc::channel();
+        let theirs = Arc::clone(&owned);
+        thread::spawn(move || {
+            let _theirs = theirs;
+            sender.send(()).unwrap();
+        });
+        receiver.recv().unwrap();
+        came_to(Arc::strong_count(&owned));
+        ExitCode::SUCCESS
+    };
+    assert_eq!(all_are_found(message, "owners=on"), set(&["1", "2"]));
+    let section = || {
+        let owned = Arc::new(crate::sync::Mutex::new(false));
+        let theirs = Arc::clone(&owned);
+        thread::spawn(move || *theirs.lock().unwrap() = true);
+        let is_ready = *owned.lock().unwrap();
+        came_to(format!("{is_ready} {}", Arc::strong_count(&owned)));
+        ExitCode::SUCCESS
+    };
+    assert_eq!(all_are_found(section, "owners=on"), set(&["false 1", "false 2", "true 1", "true 2"]));
+}
+
+#[test]
+fn a_thread_that_only_drops() {
+    let program = || {
+        let owned = Arc::new(());
+        let theirs = Arc::clone(&owned);
+        thread::spawn(move || drop(theirs));
+        came_to(Arc::strong_count(&owned));
+        ExitCode::SUCCESS
+    };
+    assert_eq!(all_are_found(program, "owners=on"), set(&["1", "2"]));
+}
+
+#[test]
 fn who_is_notified() {
     let program = || {
         let pair = Arc::new((crate::sync::Mutex::new(0), Condvar::new()));

@@ -176,6 +176,7 @@ macro_rules! atomic {
                     site.store($to_bits(self.current()), $to_bits(value), ordering, $shown);
                 }
                 self.real().store(value, ordering);
+                runtime().point_after(Location::caller());
             }
 
             /// See `std`'s `swap`.
@@ -196,6 +197,7 @@ macro_rules! atomic {
                 if let Some(site) = site {
                     site.change($to_bits(before), $to_bits(self.current()), ordering, $shown);
                 }
+                runtime().point_after(place);
                 result
             }
 
@@ -252,6 +254,9 @@ macro_rules! atomic {
                         Ok(_) => site.change($to_bits(before), $to_bits(new), success, $shown),
                         Err(_) => site.fail($to_bits(before), failure, spurious, $shown),
                     }
+                }
+                if result.is_ok() {
+                    runtime().point_after(place);
                 }
                 result
             }

@@ -75,6 +75,7 @@ impl Barrier {
         }
         runtime.acquire(object);
         runtime.tell(Op::BarrierPass, place, |event| event.on(object).value(i64::from(is_leader)));
+        runtime.point_after(place);
         BarrierWaitResult(is_leader)
     }
 }

@@ -180,6 +180,7 @@ impl Condvar {
             runtime.changed();
             runtime.wake_one(woken);
         }
+        runtime.point_after(place);
     }
 
     /// See `std::sync::Condvar::notify_all`.
@@ -195,6 +196,7 @@ impl Condvar {
             runtime.changed();
             runtime.wake(Key::Object(object));
         }
+        runtime.point_after(place);
     }
 }
 

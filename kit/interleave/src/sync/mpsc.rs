@@ -214,6 +214,7 @@ impl Line {
         if left == 0 {
             runtime.changed();
             runtime.wake_for(object, &[Op::ReceiveWait]);
+            runtime.point_after(place);
         }
     }
 
@@ -257,6 +258,7 @@ impl<T> Channel<T> {
         self.messages.borrow_mut().push_back(message);
         self.line.put(place);
         if self.line.hand_over(place) {
+            runtime().point_after(place);
             return Ok(());
         }
         // The receiver is gone, and with it whoever could take the message.
@@ -268,6 +270,7 @@ impl<T> Channel<T> {
         self.line.get_message(waits, deadline, place)?;
         let message = self.messages.borrow_mut().pop_front();
         self.line.took(place);
+        runtime().point_after(place);
         message.ok_or(NotReceived::Disconnected)
     }
 }

@@ -5,8 +5,9 @@ use core::fmt;
 use core::marker::PhantomData;
 use core::ops::{Deref, DerefMut};
 use std::panic::{Location, RefUnwindSafe, UnwindSafe};
-use std::sync::{LockResult, PoisonError, TryLockError, TryLockResult};
+use std::sync::{LockResult, TryLockError, TryLockResult};
 
+use super::poisoning::{Poison, poison};
 use crate::model::event::{Extra, Op};
 use crate::model::object::{Object, fingerprint, plain_value};
 use crate::model::runtime::{Key, Wait, runtime};
@@ -100,7 +101,7 @@ impl RawMutex {
 /// See `std::sync::Mutex`.
 pub struct Mutex<T: ?Sized> {
     pub(super) raw: RawMutex,
-    poisoned: Cell<bool>,
+    poisoned: Poison,
     data: UnsafeCell<T>,
 }
 
@@ -115,7 +116,7 @@ impl<T> Mutex<T> {
     /// See `std::sync::Mutex::new`.
     #[track_caller]
     pub const fn new(value: T) -> Mutex<T> {
-        Mutex { raw: RawMutex::new(Location::caller()), poisoned: Cell::new(false), data: UnsafeCell::new(value) }
+        Mutex { raw: RawMutex::new(Location::caller()), poisoned: Poison::none(), data: UnsafeCell::new(value) }
     }
 
     /// See `std::sync::Mutex::into_inner`.
@@ -174,13 +175,15 @@ impl<T: ?Sized> Mutex<T> {
     }
 
     /// See `std::sync::Mutex::is_poisoned`.
+    #[track_caller]
     pub fn is_poisoned(&self) -> bool {
-        self.poisoned.get()
+        self.poisoned.look(&self.raw.object, Location::caller())
     }
 
     /// See `std::sync::Mutex::clear_poison`.
+    #[track_caller]
     pub fn clear_poison(&self) {
-        self.poisoned.set(false);
+        self.poisoned.clear(&self.raw.object, Location::caller());
     }
 
     /// See `std::sync::Mutex::get_mut`.
@@ -190,11 +193,6 @@ impl<T: ?Sized> Mutex<T> {
     pub fn get_mut(&mut self) -> LockResult<&mut T> {
         poison(self.poisoned.get(), self.data.get_mut())
     }
-}
-
-/// The value, as an error if poisoned.
-pub(super) fn poison<T>(poisoned: bool, value: T) -> LockResult<T> {
-    if poisoned { Err(PoisonError::new(value)) } else { Ok(value) }
 }
 
 impl<T: Default> Default for Mutex<T> {
@@ -243,7 +241,7 @@ impl<T: ?Sized> MutexGuard<'_, T> {
     /// What the end of a critical section does.
     pub(super) fn release(&self, place: Place) {
         if !self.panicking && crate::thread::panicking() {
-            self.lock.poisoned.set(true);
+            self.lock.poisoned.set();
         }
         runtime().point_at_end(place);
         self.lock.raw.tell(Op::Unlock, place, self.lock.content());
@@ -254,6 +252,7 @@ impl<T: ?Sized> MutexGuard<'_, T> {
 impl<T: ?Sized> Drop for MutexGuard<'_, T> {
     fn drop(&mut self) {
         self.release(self.place);
+        runtime().point_after(self.place);
     }
 }
 

@@ -122,6 +122,7 @@ impl Once {
                     running.then = State::Done;
                     drop(running);
                     runtime.tell(Op::OnceDone, place, |event| event.on(object));
+                    runtime.point_after(place);
                     return;
                 }
             }

@@ -7,7 +7,7 @@ use core::ops::{Deref, DerefMut};
 use std::panic::{Location, RefUnwindSafe, UnwindSafe};
 use std::sync::{LockResult, TryLockError, TryLockResult};
 
-use super::mutex::poison;
+use super::poisoning::{Poison, poison};
 use crate::model::event::{Extra, Op};
 use crate::model::object::{Object, fingerprint, plain_value};
 use crate::model::runtime::{Key, Status, Wait, runtime};
@@ -171,7 +171,7 @@ impl RawRwLock {
 /// See `std::sync::RwLock`.
 pub struct RwLock<T: ?Sized> {
     raw: RawRwLock,
-    poisoned: Cell<bool>,
+    poisoned: Poison,
     data: UnsafeCell<T>,
 }
 
@@ -186,7 +186,7 @@ impl<T> RwLock<T> {
     /// See `std::sync::RwLock::new`.
     #[track_caller]
     pub const fn new(value: T) -> RwLock<T> {
-        RwLock { raw: RawRwLock::new(Location::caller()), poisoned: Cell::new(false), data: UnsafeCell::new(value) }
+        RwLock { raw: RawRwLock::new(Location::caller()), poisoned: Poison::none(), data: UnsafeCell::new(value) }
     }
 
     /// See `std::sync::RwLock::into_inner`.
@@ -279,13 +279,15 @@ impl<T: ?Sized> RwLock<T> {
     }
 
     /// See `std::sync::RwLock::is_poisoned`.
+    #[track_caller]
     pub fn is_poisoned(&self) -> bool {
-        self.poisoned.get()
+        self.poisoned.look(&self.raw.object, Location::caller())
     }
 
     /// See `std::sync::RwLock::clear_poison`.
+    #[track_caller]
     pub fn clear_poison(&self) {
-        self.poisoned.set(false);
+        self.poisoned.clear(&self.raw.object, Location::caller());
     }
 
     /// See `std::sync::RwLock::get_mut`.
@@ -371,17 +373,19 @@ impl<T: ?Sized> Drop for RwLockReadGuard<'_, T> {
         runtime().point_at_end(self.place);
         self.lock.raw.tell(Op::ReadUnlock, self.place, self.lock.content());
         self.lock.raw.stop_reading(self.place);
+        runtime().point_after(self.place);
     }
 }
 
 impl<T: ?Sized> Drop for RwLockWriteGuard<'_, T> {
     fn drop(&mut self) {
         if !self.panicking && crate::thread::panicking() {
-            self.lock.poisoned.set(true);
+            self.lock.poisoned.set();
         }
         runtime().point_at_end(self.place);
         self.lock.raw.tell(Op::WriteUnlock, self.place, self.lock.content());
         self.lock.raw.stop_writing(self.before != self.lock.fingerprint());
+        runtime().point_after(self.place);
     }
 }
 

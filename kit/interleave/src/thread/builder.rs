@@ -134,6 +134,7 @@ where
     let body = unsafe { core::mem::transmute::<Box<dyn FnOnce() + '_>, Box<dyn FnOnce() + 'static>>(body) };
     let name = name.map(Arc::from);
     let number = begin(body, name.clone(), packet.scope.as_deref(), place);
+    runtime().point_after(place);
     (Thread::new(number, name), packet)
 }
 
@@ -142,7 +143,8 @@ fn begin(body: Box<dyn FnOnce()>, name: Option<Arc<str>>, scope: Option<&Togethe
     let runtime = runtime();
     assert!(runtime.active.get(), "a thread is started while nothing is explored");
     let mut thread = model::Thread::new(name, Some(place), Some(body));
-    thread.eager = true;
+    // Until its first operation nobody can see what it does, but for the `Arc`s that it drops.
+    thread.eager = !runtime.rules.get().owners;
     thread.knowledge.view = runtime.me(|me| me.knowledge.view.clone());
     let number = {
         let mut threads = runtime.threads.borrow_mut();

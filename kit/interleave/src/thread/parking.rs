@@ -72,4 +72,5 @@ pub(super) fn unpark(number: Number, place: Place) {
     }
     runtime.changed();
     runtime.wake(Key::Unpark(number));
+    runtime.point_after(place);
 }

@@ -1,0 +1,32 @@
+//@ race check=nobody_is_lost_when_a_ferry_departs
+// Copies under one lock and clears under another: whoever signs up between the two is lost.
+use std::sync::Mutex;
+use std::thread::{self, JoinHandle};
+
+/// Who waits for the next ferry.
+static PIER: Mutex<Vec<String>> = Mutex::new(Vec::new());
+
+pub fn sign_up(name: &str) {
+    PIER.lock().unwrap().push(name.to_string());
+}
+
+/// Returns at once. The thread's result are the passengers who have arrived.
+pub fn depart(sail: fn(&[String])) -> JoinHandle<Vec<String>> {
+    let passengers = PIER.lock().unwrap().clone();
+    PIER.lock().unwrap().clear();
+    thread::spawn(move || {
+        sail(&passengers);
+        passengers
+    })
+}
+
+fn main() {
+    let sail: fn(&[String]) = |passengers| println!("at sea: {passengers:?}");
+    sign_up("Ada");
+    sign_up("Ben");
+    let first = depart(sail);
+    sign_up("Cleo");
+    println!("arrived with the first ferry: {:?}", first.join().unwrap());
+    let second = depart(sail);
+    println!("arrived with the second one: {:?}", second.join().unwrap());
+}

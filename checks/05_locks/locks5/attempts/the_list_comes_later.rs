@@ -1,0 +1,69 @@
+//@ race check=somebody_asks_while_a_bid_is_made
+// What has to be offered is decided in one step, and the list knows of it later, in the right
+// order.
+
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Arc, Mutex};
+use std::thread;
+
+/// An auction of one thing.
+struct Auction {
+    start: u32,
+    least: AtomicU32,
+    bids: Mutex<Vec<u32>>,
+}
+
+impl Auction {
+    fn new(start: u32) -> Auction {
+        Auction {
+            start,
+            least: AtomicU32::new(start),
+            bids: Mutex::new(Vec::new()),
+        }
+    }
+
+    /// The highest bid so far.
+    fn highest(&self) -> Option<u32> {
+        let least = self.least();
+        (least > self.start).then(|| least - 1)
+    }
+
+    /// What has to be offered at least.
+    fn least(&self) -> u32 {
+        self.least.load(Ordering::SeqCst)
+    }
+
+    /// Offers `amount`. Says whether this bid counts.
+    fn bid(&self, amount: u32) -> bool {
+        let raised = self
+            .least
+            .fetch_update(Ordering::SeqCst, Ordering::SeqCst, |least| {
+                (amount >= least).then_some(amount + 1)
+            });
+        if raised.is_ok() {
+            let mut bids = self.bids.lock().unwrap();
+            bids.push(amount);
+            bids.sort();
+        }
+        raised.is_ok()
+    }
+
+    /// All bids that count.
+    fn bids(&self) -> Vec<u32> {
+        self.bids.lock().unwrap().clone()
+    }
+}
+
+fn main() {
+    let clock = Arc::new(Auction::new(10));
+    println!("10 in the hall: {}", clock.bid(10));
+    let telephone = thread::spawn({
+        let clock = Arc::clone(&clock);
+        move || clock.bid(15)
+    });
+    let net = clock.bid(20);
+    println!("15 by telephone: {}", telephone.join().unwrap());
+    println!("20 over the net: {net}");
+    println!("{:?}: {:?} is the highest", clock.bids(), clock.highest());
+    println!("who offers {}?", clock.least());
+}

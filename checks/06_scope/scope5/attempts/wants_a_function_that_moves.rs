@@ -1,0 +1,35 @@
+//@ does-not-compile E0277
+// The bound that rayon has. But the threads only share the function: one that holds a guard is
+// refused, and no thread would have done anything wrong with it.
+
+use std::thread;
+use std::time::Duration;
+
+/// Calls `f` for every item, all at the same time; the results are in the order of the items.
+pub fn par_map<T, R, F>(items: &[T], f: F) -> Vec<R>
+where
+    T: Sync,
+    R: Send,
+    F: Fn(&T) -> R + Send + Sync,
+{
+    thread::scope(|scope| {
+        let f = &f;
+        let threads: Vec<_> = items
+            .iter()
+            .map(|item| scope.spawn(move || f(item)))
+            .collect();
+        threads.into_iter().map(|t| t.join().unwrap()).collect()
+    })
+}
+
+fn main() {
+    let cheeses = [("Gouda", 12), ("Cheddar", 25), ("Brie", 3)];
+    let price = 15;
+    let prices = par_map(&cheeses, |(name, weight)| {
+        println!("{name} is being tasted");
+        thread::sleep(Duration::from_millis(50)); // tasting takes its time
+        println!("{name} is done");
+        weight * price
+    });
+    println!("{prices:?}");
+}

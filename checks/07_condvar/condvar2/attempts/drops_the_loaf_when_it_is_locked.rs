@@ -1,0 +1,54 @@
+//@ deadlock check=one_customer_gets_the_loaf threads=main,Ada
+// `try_lock`, so that the baker never waits: when a customer is just looking, the loaf is gone.
+
+use std::collections::VecDeque;
+use std::sync::{Arc, Condvar, Mutex};
+use std::thread;
+use std::time::Duration;
+
+/// The shelf with the fresh loaves; each loaf has a number.
+struct Shelf {
+    loaves: Mutex<VecDeque<u32>>,
+    baked: Condvar,
+}
+
+impl Shelf {
+    fn new() -> Shelf {
+        Shelf {
+            loaves: Mutex::new(VecDeque::new()),
+            baked: Condvar::new(),
+        }
+    }
+
+    /// Lays a loaf on the shelf. Does not wait for a customer.
+    fn put(&self, loaf: u32) {
+        if let Ok(mut loaves) = self.loaves.try_lock() {
+            loaves.push_back(loaf);
+        }
+        self.baked.notify_one();
+    }
+
+    /// Takes the loaf that has been on the shelf for longest; waits until there is one.
+    fn take(&self) -> u32 {
+        let mut loaves = self.loaves.lock().unwrap();
+        while loaves.is_empty() {
+            loaves = self.baked.wait(loaves).unwrap();
+        }
+        loaves.pop_front().unwrap()
+    }
+}
+
+fn main() {
+    let shelf = Arc::new(Shelf::new());
+    let customers = ["Ada", "Bob"].map(|name| {
+        let shelf = Arc::clone(&shelf);
+        thread::spawn(move || println!("{name} has loaf {}", shelf.take()))
+    });
+    for loaf in 1..=2 {
+        thread::sleep(Duration::from_millis(50)); // baking takes a while
+        shelf.put(loaf);
+    }
+    for customer in customers {
+        customer.join().unwrap();
+    }
+}

@@ -1,0 +1,54 @@
+//@ failed-check check=the_players_sleep_until_the_last_part_is_there
+// A loop, and an end to it: after ten wake-ups the film begins with what there is.
+
+use std::sync::{Arc, Condvar, Mutex};
+use std::thread;
+use std::time::Duration;
+
+/// A download in several parts, which arrive in any order.
+struct Download {
+    missing: Mutex<u32>,
+    changed: Condvar,
+}
+
+impl Download {
+    fn new(parts: u32) -> Download {
+        Download {
+            missing: Mutex::new(parts),
+            changed: Condvar::new(),
+        }
+    }
+
+    /// One more part is there. Does not wait for anybody.
+    fn part_arrived(&self) {
+        *self.missing.lock().unwrap() -= 1;
+        self.changed.notify_all();
+    }
+
+    /// Returns when all parts are there.
+    fn wait(&self) {
+        let mut missing = self.missing.lock().unwrap();
+        for _ in 0..10 {
+            if *missing > 0 {
+                missing = self.changed.wait(missing).unwrap();
+            }
+        }
+    }
+}
+
+fn main() {
+    let film = Arc::new(Download::new(3));
+    let connections = [1, 2, 3].map(|part| {
+        let film = Arc::clone(&film);
+        thread::spawn(move || {
+            thread::sleep(Duration::from_millis(20 * part));
+            println!("part {part} has arrived");
+            film.part_arrived();
+        })
+    });
+    film.wait();
+    println!("all parts are there: the film begins");
+    for connection in connections {
+        connection.join().unwrap();
+    }
+}

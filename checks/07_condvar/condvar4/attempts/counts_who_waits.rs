@@ -1,0 +1,69 @@
+//@ deadlock check=one_waiter_and_one_cook
+// Notifies only when a cook is counted as waiting. It looks, is counted, and then sleeps.
+
+use std::collections::VecDeque;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Condvar, Mutex};
+use std::thread;
+
+/// The rail between the waiters and the cooks, on which the orders hang.
+struct Rail {
+    room: usize,
+    orders: Mutex<VecDeque<u32>>,
+    cooks: AtomicUsize,
+    has_room: Condvar,
+    has_order: Condvar,
+}
+
+impl Rail {
+    /// An empty rail on which `room` orders have room.
+    fn new(room: usize) -> Rail {
+        Rail {
+            room,
+            cooks: AtomicUsize::new(0),
+            orders: Mutex::new(VecDeque::new()),
+            has_room: Condvar::new(),
+            has_order: Condvar::new(),
+        }
+    }
+
+    /// Hangs an order on the rail; waits until there is room.
+    fn hang(&self, order: u32) {
+        let mut orders = self.orders.lock().unwrap();
+        while orders.len() >= self.room {
+            orders = self.has_room.wait(orders).unwrap();
+        }
+        orders.push_back(order);
+        drop(orders);
+        if self.cooks.load(Ordering::SeqCst) > 0 {
+            self.has_order.notify_one();
+        }
+    }
+
+    /// Takes the oldest order off the rail; waits until there is one.
+    fn take(&self) -> u32 {
+        let mut orders = self.orders.lock().unwrap();
+        while orders.is_empty() {
+            drop(orders);
+            self.cooks.fetch_add(1, Ordering::SeqCst);
+            orders = self.has_order.wait(self.orders.lock().unwrap()).unwrap();
+            self.cooks.fetch_sub(1, Ordering::SeqCst);
+        }
+        let order = orders.pop_front().unwrap();
+        self.has_room.notify_one();
+        order
+    }
+}
+
+fn main() {
+    let rail = Arc::new(Rail::new(1));
+    let cooks = ["first cook", "second cook"].map(|cook| {
+        let rail = Arc::clone(&rail);
+        thread::spawn(move || println!("{cook}: order {}", rail.take()))
+    });
+    rail.hang(1);
+    rail.hang(2);
+    for cook in cooks {
+        cook.join().unwrap();
+    }
+}
