@@ -116,10 +116,8 @@ pub(super) fn run(
         return Ok(Err(verdict));
     }
     // Only the learner can read the checks' own lines; ours would explain nothing.
-    let (in_checks, elsewhere): (Vec<Diagnostic>, Vec<Diagnostic>) = others
-        .into_iter()
-        .filter(|error| !prepared.is_appended(error))
-        .partition(|error| prepared.is_in_checks(error));
+    let (in_checks, elsewhere): (Vec<Diagnostic>, Vec<Diagnostic>) =
+        others.into_iter().filter(|error| !prepared.is_appended(error)).partition(|error| prepared.is_in_checks(error));
     let (reason, diagnostics) = if !in_checks.is_empty() {
         (
             "the program compiles alone, but the checks do not fit its names, types or bounds. The errors are in the \

@@ -26,7 +26,7 @@ pub(super) fn hear(lines: &[Line]) -> Result<Heard, String> {
             Line::Stray(text) => return Err(text.clone()),
             Line::Ok => heard.oks += 1,
             Line::Failed { message } => heard.failed = Some(message.clone()),
-            Line::Begins | Line::Panic { .. } | Line::Waits(_) | Line::GoesOn { .. } => {}
+            Line::Begins | Line::Panic { .. } | Line::Waits(_) | Line::GoesOn { .. } | Line::TooManyThreads => {}
             Line::Told(Told::Finding(_)) if heard.finding.is_some() => return Err("two findings".to_owned()),
             Line::Told(Told::Finding(finding)) => heard.finding = Some(finding.clone()),
             Line::Told(Told::Test(name)) => return Err(format!("a test: {name}")),

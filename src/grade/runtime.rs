@@ -77,6 +77,7 @@ fn job(
     let nonce = nonce.iter().map(|byte| format!("{byte:02x}")).collect();
     let mut job = Job::new(&kit.runner, &directory, limits.clone())
         .arg(library)
+        .arg(limits.threads.to_string())
         .inherit(&["PATH"])
         .env("HOME", &directory)
         .env("TMPDIR", &directory)

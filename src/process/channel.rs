@@ -19,6 +19,8 @@ pub enum Line {
     Waits(Wait),
     /// That thread goes on.
     GoesOn { tid: u32 },
+    /// The program was about to have more threads than it may: it waits for its end.
+    TooManyThreads,
     /// What an exploration tells.
     Told(Told),
     /// Something that the harness does not send; escaped and cut.
@@ -134,6 +136,7 @@ fn parse(nonce: &str, line: &[u8]) -> Option<Line> {
             };
             Some(Line::Waits(Wait { kind, tid: tid.parse().ok()?, sentence: sentence.clone() }))
         }
+        ("too-many-threads", []) => Some(Line::TooManyThreads),
         ("goes-on", [tid]) => Some(Line::GoesOn { tid: tid.parse().ok()? }),
         (kind, fields) => told::parse(kind, fields).map(Line::Told),
     }

@@ -146,6 +146,9 @@ impl<'c> Warden<'c> {
             if self.stdout.total() + self.stderr.total() > self.job.limits.output_bytes {
                 break (How::Exceeded(LimitKind::Output), Vec::new());
             }
+            if self.reader.lines().contains(&Line::TooManyThreads) {
+                break (How::Exceeded(LimitKind::Threads), Vec::new());
+            }
             if let Ok(Some(status)) = self.child.try_wait() {
                 break (self.after_exit(status)?, Vec::new());
             }

@@ -24,4 +24,6 @@ pub use channel::Handover;
 #[doc(hidden)]
 pub use entry::{Check, enter};
 pub use identity::{identify, spawn};
+#[doc(hidden)]
+pub use task::count as threads_of;
 pub use together::together;

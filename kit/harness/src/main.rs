@@ -1,11 +1,13 @@
 //! The runner: the process in which one check of an answer runs.
 //!
-//! It is started with the private channel, a Unix socket, as its standard input, and the answer's shared library as its
-//! argument. It reads the grader's line, `NONCE CHECK [SETTINGS]`, moves the channel to a descriptor of its own, makes standard
+//! It is started with the private channel, a Unix socket, as its standard input, with the answer's shared library and the
+//! number of threads that it may have as its arguments. It reads the grader's line, `NONCE CHECK [SETTINGS]`, moves the channel to a descriptor of its own, makes standard
 //! input `/dev/null`, and only then loads the library, whose constructors are the first code of the learner's to run.
 //! The check runs on the main thread, as `main` does anywhere.
 
 mod random;
+#[cfg(target_os = "linux")]
+mod threads;
 
 use std::ffi::{CStr, CString, c_char, c_int, c_void};
 use std::fs::File;
@@ -33,11 +35,17 @@ unsafe extern "C" {
 
 fn main() -> ExitCode {
     let Some(path) = std::env::args_os().nth(1).and_then(|path| CString::new(path.as_bytes()).ok()) else {
-        eprintln!("usage: runner LIBRARY, with the grader's channel as standard input");
+        eprintln!("usage: runner LIBRARY [THREADS], with the grader's channel as standard input");
         return ExitCode::from(2);
     };
     match take_channel() {
-        Ok((channel, request)) => run(&path, channel, &request),
+        Ok((channel, request)) => {
+            #[cfg(target_os = "linux")]
+            if let Some(most) = std::env::args().nth(2).and_then(|most| most.parse().ok()) {
+                threads::limit(most, channel.as_raw_fd(), request.split(' ').next().unwrap_or_default());
+            }
+            run(&path, channel, &request)
+        }
         Err(error) => {
             eprintln!("this program is started by the grader: {error}");
             ExitCode::from(2)

@@ -71,8 +71,8 @@ fn listed(process: &str) -> Vec<Task> {
     tasks
 }
 
-/// How many threads the process has.
-fn count(process: &str) -> Option<usize> {
+/// How many threads the process whose number, or `self`, is given has.
+pub fn count(process: &str) -> Option<usize> {
     let stat = fs::read_to_string(format!("/proc/{process}/stat")).ok()?;
     // The process's name stands in parentheses and may hold some itself; the count is the 18th field after it.
     stat.get(stat.rfind(')')? + 2..)?.split(' ').nth(17)?.parse().ok()

@@ -14,11 +14,13 @@
 //! - data races on an `UnsafeCell` (see [`cell`] for what is not noticed);
 //! - time: `sleep`, time-outs and `Instant` go by a virtual clock. *Adversarial* time may jump at any moment, as it does
 //!   on a busy machine; *timely* time passes only when no thread can run;
+//! - the drop of an `Arc` right after an operation, where the grader has seen in the text that owners are counted
+//!   (`strong_count`, `try_unwrap` and such): an `Arc` is std's own, and nothing is known of it here;
 //! - panics, poisoning, `process::exit`; statics and thread-locals begin anew in each schedule.
 //!
 //! # What is not
 //!
-//! - counts of `Arc`: `strong_count`, `try_unwrap` and such are no scheduling points;
+//! - other looks at an `Arc`: two counts without an operation between them see the same;
 //! - load buffering (a load that sees a store which comes later in program order);
 //! - plain memory shared by `static mut` or raw pointers, except through an `UnsafeCell`: it is reset for each schedule,
 //!   but an access is no scheduling point and its races are not noticed;
