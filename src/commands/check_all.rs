@@ -27,13 +27,13 @@ pub(super) fn check_all(format: Format, remembers: bool, shell: &mut Shell) -> R
     let mut results = Vec::new();
     let mut passed = 0;
     let mut known = Vec::new();
-    session.each(
+    let ended = session.each(
         &tasks,
         |task| session.judge(task),
         |task, report| {
             let report = report?;
             if report.cached {
-                // What cost nothing is nothing to lose: it is recorded below, at once.
+                // What cost nothing is recorded below, all of it in one go.
                 known.push((task.exercise, report.verdict.clone()));
             } else {
                 let (_, notice) = place.folder.change(|progress| progress.record(task.exercise, &report.verdict))?;
@@ -48,11 +48,12 @@ pub(super) fn check_all(format: Format, remembers: bool, shell: &mut Shell) -> R
             }
             Ok(())
         },
-    )?;
+    );
     let record =
         |progress: &mut Progress| known.iter().for_each(|(exercise, verdict)| progress.record(exercise, verdict));
     let (_, notice) = place.folder.change(record)?;
     notice.iter().for_each(|notice| shell.note(&notice.0));
+    ended?;
     match format {
         Format::Human => {
             shell.out(&format!("\n{passed} of {} passed\n", tasks.len()));

@@ -203,7 +203,7 @@ pub(super) fn is_code(word: &str) -> bool {
 }
 
 /// Whether a word is an error code of rustc's: `E0277`.
-pub(super) fn is_error_code(word: &str) -> bool {
+pub(crate) fn is_error_code(word: &str) -> bool {
     word.strip_prefix('E').is_some_and(|digits| digits.len() == 4 && digits.bytes().all(|byte| byte.is_ascii_digit()))
 }
 

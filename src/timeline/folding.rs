@@ -48,9 +48,9 @@ pub enum Shows {
 /// The rows of `timeline`.
 pub fn rows(timeline: &Timeline) -> Vec<Row> {
     let matter = Matter::of(timeline);
-    let mut rows = fold_repetitions(steps(timeline), timeline, &matter);
+    let mut rows = fold_repetitions(&steps(timeline), timeline, &matter);
     if rows.len() > SHORT {
-        rows = fold_what_is_alike(rows, timeline, &matter);
+        rows = fold_what_is_alike(&rows, timeline, &matter);
     }
     if rows.len() > SHORT {
         rows = fold(rows, Shows::Aside, |_, row| is_aside(row, timeline, &matter));
@@ -123,49 +123,45 @@ fn likeness(row: &Row, timeline: &Timeline) -> Vec<Likeness> {
 }
 
 /// Of rounds that repeat, the first and the last are kept.
-fn fold_repetitions(rows: Vec<Row>, timeline: &Timeline, matter: &Matter) -> Vec<Row> {
+fn fold_repetitions(rows: &[Row], timeline: &Timeline, matter: &Matter) -> Vec<Row> {
     let keys: Vec<_> = rows.iter().map(|row| likeness(row, timeline)).collect();
     let is_same = |a: usize, b: usize| keys[a] == keys[b];
-    let mut out = Vec::new();
-    let mut at = 0;
-    while at < rows.len() {
-        let found = (1..=LONGEST_ROUND).find_map(|steps| {
+    shorten(rows, |at| {
+        (1..=LONGEST_ROUND).find_map(|steps| {
             let same = (at + steps..rows.len()).take_while(|&row| is_same(row, row - steps)).count();
             // The last round stays, and what matters ends the repetition.
             let inner = at + steps..at + same / steps * steps;
-            let free = inner.clone().take_while(|&row| !is_kept(&rows[row], matter)).count() / steps;
-            (free + 2 >= ROUNDS).then_some((steps, free))
-        });
-        let Some((steps, times)) = found else {
-            out.push(rows[at].clone());
-            at += 1;
-            continue;
-        };
-        out.extend_from_slice(&rows[at..at + steps]);
-        let folded = &rows[at + steps..at + steps + steps * times];
-        let events = folded.iter().flat_map(|row| row.events.iter().copied()).collect();
-        out.push(Row { shows: Shows::Again { steps, times }, events });
-        at += steps + steps * times;
-    }
-    out
+            let times = inner.clone().take_while(|&row| !is_kept(&rows[row], matter)).count() / steps;
+            (times + 2 >= ROUNDS).then_some((steps, steps * times, Shows::Again { steps, times }))
+        })
+    })
 }
 
 /// Of a run in which the same few rows come again and again, in whatever order, those are kept that show each of them once:
 /// threads that spin side by side.
-fn fold_what_is_alike(rows: Vec<Row>, timeline: &Timeline, matter: &Matter) -> Vec<Row> {
+fn fold_what_is_alike(rows: &[Row], timeline: &Timeline, matter: &Matter) -> Vec<Row> {
     let keys: Vec<_> = rows.iter().map(|row| likeness(row, timeline)).collect();
+    shorten(rows, |at| {
+        let (shown, end) = alike(&rows[at..], &keys[at..], timeline, matter)?;
+        Some((shown, end - shown, Shows::Alike))
+    })
+}
+
+/// Wherever `found` says so of a row, so many rows from it on stay, so many after them become one, which shows that.
+fn shorten(rows: &[Row], found: impl Fn(usize) -> Option<(usize, usize, Shows)>) -> Vec<Row> {
     let mut out = Vec::new();
     let mut at = 0;
     while at < rows.len() {
-        let Some((shown, end)) = alike(&rows[at..], &keys[at..], timeline, matter) else {
+        let Some((stay, folded, shows)) = found(at) else {
             out.push(rows[at].clone());
             at += 1;
             continue;
         };
-        out.extend_from_slice(&rows[at..at + shown]);
-        let events = rows[at + shown..at + end].iter().flat_map(|row| row.events.iter().copied()).collect();
-        out.push(Row { shows: Shows::Alike, events });
-        at += end;
+        let (begin, end) = (at + stay, at + stay + folded);
+        out.extend_from_slice(&rows[at..begin]);
+        let events = rows[begin..end].iter().flat_map(|row| row.events.iter().copied()).collect();
+        out.push(Row { shows, events });
+        at = end;
     }
     out
 }

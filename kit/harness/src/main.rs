@@ -1,9 +1,9 @@
 //! The runner: the process in which one check of an answer runs.
 //!
 //! It is started with the private channel, a Unix socket, as its standard input, with the answer's shared library and the
-//! number of threads that it may have as its arguments. It reads the grader's line, `NONCE CHECK [SETTINGS]`, moves the channel to a descriptor of its own, makes standard
-//! input `/dev/null`, and only then loads the library, whose constructors are the first code of the learner's to run.
-//! The check runs on the main thread, as `main` does anywhere.
+//! number of threads that it may have as its arguments. It reads the grader's line, `NONCE CHECK [SETTINGS]`, moves the
+//! channel to a descriptor of its own, makes standard input `/dev/null`, and only then loads the library, whose
+//! constructors are the first code of the learner's to run. The check runs on the main thread, as `main` does anywhere.
 
 mod random;
 #[cfg(target_os = "linux")]

@@ -1,6 +1,7 @@
 //! What a compiler said of the learner's program, or of a program that misuses it.
 
 use super::page::Page;
+use crate::course::expectation::is_error_code;
 use crate::ui::{style, text};
 use crate::verdict::{Diagnostic, DoesNotCompile, FailedLint, MisuseCompiles, Verdict, WrongError};
 
@@ -78,8 +79,7 @@ pub(super) fn diagnostics(page: &mut Page, diagnostics: &[Diagnostic]) {
 
 fn codes(page: &mut Page, verdict: &Verdict) {
     // A lint's name is a code too, but nothing that rustc explains.
-    let is_explained = |code: &&str| code.strip_prefix('E').is_some_and(|digits| digits.parse::<u32>().is_ok());
-    let codes: Vec<&str> = verdict.codes().into_iter().filter(is_explained).collect();
+    let codes: Vec<&str> = verdict.codes().into_iter().filter(|code| is_error_code(code)).collect();
     if let Some(first) = codes.first() {
         page.prose(&format!("error codes: {} (`rustc --explain {first}` says more)", codes.join(", ")));
     }

@@ -4,13 +4,13 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::OnceLock;
 use std::sync::mpsc::Sender;
-use std::thread::{Builder, Scope, ScopedJoinHandle};
+use std::thread::Scope;
 
 use super::model::Event;
 use super::terminal;
 use crate::course::{Course, Exercise};
 use crate::grade::{self, Answer, Grader, Report};
-use crate::process::{Cancel, RunError};
+use crate::process::{Beside, Cancel, beside};
 use crate::toolchain::ToolchainError;
 use crate::verdict::{GraderError, Verdict};
 
@@ -39,7 +39,7 @@ pub(super) struct Bench<'a> {
 
 struct Thread<'scope> {
     cancel: Cancel,
-    handle: ScopedJoinHandle<'scope, ()>,
+    handle: Beside<'scope, ()>,
 }
 
 /// The threads that are at work.
@@ -133,10 +133,10 @@ impl<'scope, 'env> Jobs<'scope, 'env> {
 
     /// Begins work on a thread; where the system gives none, that is told as an event.
     fn begin(&self, cancel: Cancel, work: impl FnOnce() + Send + 'scope) -> Option<Thread<'scope>> {
-        match Builder::new().spawn_scoped(self.scope, work) {
+        match beside(self.scope, work) {
             Ok(handle) => Some(Thread { cancel, handle }),
             Err(error) => {
-                if let Some(error) = ToolchainError::from(RunError::Thread(error)).verdict() {
+                if let Some(error) = ToolchainError::from(error).verdict() {
                     let _ = self.events.send(Event::PrepareFailed(error));
                 }
                 None
@@ -158,7 +158,7 @@ impl Drop for Jobs<'_, '_> {
 /// Waits for a thread's end. A panic in it was caught and told before.
 fn join(thread: Option<Thread<'_>>) {
     if let Some(thread) = thread {
-        let _ = thread.handle.join();
+        thread.handle.join();
     }
 }
 

@@ -1,9 +1,9 @@
 //! `passed`, and what a program finds around it when it is checked.
 
-use crate::program::Test;
 use serde_json::json;
 
 use crate::answer::judge;
+use crate::program::Test;
 
 /// An answer that is right and has this `main`.
 fn right(main: &str) -> String {

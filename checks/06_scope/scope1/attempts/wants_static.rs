@@ -1,4 +1,4 @@
-//@ does-not-compile E0597 E0716
+//@ does-not-compile E0597
 // Passes the compiler's demand on to the caller: now only a book that lives for ever can be counted.
 
 use std::thread;

@@ -1,4 +1,4 @@
-//@ does-not-compile E0597
+//@ does-not-compile E0373
 // The bounds of `thread::spawn`: nobody who borrows can use it any more.
 
 use std::thread;
