@@ -21,6 +21,12 @@ pub struct Cli {
     /// Judge anew what was judged before, too
     #[arg(long, global = true)]
     pub no_cache: bool,
+    /// Judge as CI does: sandboxed, and without what can be used to forge a pass (`unsafe` code, the user's environment)
+    #[arg(long, global = true)]
+    pub ci: bool,
+    /// Go on where the system has no sandbox
+    #[arg(long, global = true, requires = "ci")]
+    pub unsandboxed: bool,
     /// When to colour
     #[arg(long, value_enum, default_value_t, global = true)]
     pub color: When,

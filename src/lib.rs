@@ -8,6 +8,7 @@
 //! | [`verdict`] | the closed set of what can be said of an answer: vocabulary, known everywhere |
 //! | [`timeline`] | one run of a program, event by event: vocabulary too |
 //! | [`exploring`] | how interleavings are explored, and how far that went: vocabulary too |
+//! | [`level`] | how far an answer is trusted: vocabulary |
 //! | `digest` | one digest of several texts: known everywhere as well |
 //! | [`course`] | what is taught, ours or as rustlings has it: `info.toml` as written → all faults at once → a `Course` that is always valid |
 //! | [`process`] | a child that cannot hurt us: limits, capture, stall detection, the whole tree killed |
@@ -32,6 +33,7 @@ pub mod course;
 mod digest;
 pub mod exploring;
 pub mod grade;
+pub mod level;
 pub mod process;
 pub mod report;
 pub mod timeline;

@@ -6,7 +6,7 @@ use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
 use threadlings::course::{Checked, Course, Exercise, Source};
-use threadlings::grade::{Event, Grader, Report, Stage};
+use threadlings::grade::{Event, Grader, Manner, Report, Stage};
 use threadlings::process::{self, Cancel};
 
 use crate::paired::{Written, median};
@@ -34,7 +34,8 @@ impl Ours {
                 eprintln!("{what} …");
             }
         };
-        let grader = Grader::prepare(root, &Cancel::new(), &tell).unwrap_or_else(|error| panic!("{}", error.message));
+        let grader = Grader::prepare(root, Manner::default(), &Cancel::new(), &tell)
+            .unwrap_or_else(|error| panic!("{}", error.message));
         Ours { grader, course, reports: Mutex::default() }
     }
 

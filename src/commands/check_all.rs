@@ -5,15 +5,16 @@ use super::run::keep_trace;
 use super::session::{Session, Task};
 use super::{CommandError, Exit};
 use crate::cli::Format;
+use crate::grade::Manner;
 use crate::report::json;
 use crate::ui::shell::Shell;
 use crate::ui::table;
 use crate::workspace::Progress;
 
-pub(super) fn check_all(format: Format, remembers: bool, shell: &mut Shell) -> Result<Exit, CommandError> {
+pub(super) fn check_all(format: Format, manner: Manner, shell: &mut Shell) -> Result<Exit, CommandError> {
     let place = Place::find()?;
     place.notices.iter().for_each(|notice| shell.note(&notice.0));
-    let session = Session::begin(place.folder.root(), place.course.is_explored(), shell)?.remembering(remembers);
+    let session = Session::begin(place.folder.root(), manner, place.course.is_explored(), shell)?;
     place.course.exercises.iter().take(1).for_each(|first| session.prepare_for(first, shell));
     let paths: Vec<_> = place.course.exercises.iter().map(|exercise| place.folder.answer_path(exercise)).collect();
     let tasks: Vec<Task<'_>> = place

@@ -4,7 +4,8 @@ use super::place::working_directory;
 use super::session::Session;
 use super::{CommandError, Exit};
 use crate::exploring::Exploring;
-use crate::grade::{Answer, Program};
+use crate::grade::{Answer, Manner, Program};
+use crate::process::is_sandbox_available;
 use crate::ui::shell::Shell;
 use crate::ui::style;
 use crate::verdict::{GraderError, Verdict};
@@ -12,7 +13,7 @@ use crate::verdict::{GraderError, Verdict};
 pub(super) fn doctor(shell: &mut Shell) -> Result<Exit, CommandError> {
     shell.out(&format!("threadlings {}\n", env!("CARGO_PKG_VERSION")));
     let here = working_directory()?;
-    let session = match Session::begin(&here, true, shell) {
+    let session = match Session::begin(&here, Manner::default(), true, shell) {
         Ok(session) => session,
         Err(CommandError::Grader(error)) => {
             shell.out(&line(false, "answers can be checked", &format!("{}\n      {}", error.message, error.advice)));
@@ -45,7 +46,12 @@ pub(super) fn doctor(shell: &mut Shell) -> Result<Exit, CommandError> {
         Err(error) => (false, format!("cannot be explored: {}\n      {}", error.message, error.advice)),
     };
     text.push_str(&line(works, "interleavings", &said));
-    text.push_str(&line(false, "sandbox", "none: run answers of strangers in a container of their own"));
+    let sandbox = is_sandbox_available();
+    text.push_str(&line(
+        sandbox,
+        "sandbox",
+        if sandbox { "with `--ci` (Landlock)" } else { "none: `--ci` needs Linux 6.2 or newer with Landlock" },
+    ));
     shell.out(&text);
     Ok(Exit::Passed)
 }

@@ -62,6 +62,11 @@ pub enum CommandError {
     Watch(#[from] WatchError),
     #[error("failed to {what}: {source}")]
     Io { what: String, source: std::io::Error },
+    #[error(
+        "not sandboxed: this system has no Landlock (Linux 6.2 or newer), so that an answer could read and write whatever \
+         you can\nrun it in a container that is thrown away afterwards, and say `--unsandboxed`"
+    )]
+    NotSandboxed,
     #[error("interrupted")]
     Interrupted,
 }
@@ -85,6 +90,7 @@ impl CommandError {
             } => Exit::Usage,
             CommandError::Workspace { .. }
             | CommandError::Grader(_)
+            | CommandError::NotSandboxed
             | CommandError::Watch(_)
             | CommandError::Io { .. } => Exit::Environment,
             CommandError::Interrupted => Exit::Interrupted,

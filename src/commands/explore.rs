@@ -5,13 +5,13 @@ use super::session::Session;
 use super::{CommandError, Exit};
 use crate::cli::{Clock, Edition, ExploreArgs, Format};
 use crate::exploring::{Budget, Exploring, Time};
-use crate::grade::{Answer, Exploration, Program, ReplayOf, Report};
+use crate::grade::{Answer, Exploration, Manner, Program, ReplayOf, Report};
 use crate::report::json;
 use crate::ui::explain;
 use crate::ui::shell::Shell;
 use crate::verdict::Verdict;
 
-pub(super) fn explore(args: &ExploreArgs, shell: &mut Shell) -> Result<Exit, CommandError> {
+pub(super) fn explore(args: &ExploreArgs, manner: Manner, shell: &mut Shell) -> Result<Exit, CommandError> {
     let answer = Answer::read(&args.file, &args.file.display().to_string());
     let mut program = Program::new(answer.map_err(|why| CommandError::Usage(why.to_string()))?, edition(args.edition));
     let replay = args.replay.as_deref().map(|text| replay(text, &mut program)).transpose()?;
@@ -25,7 +25,7 @@ pub(super) fn explore(args: &ExploreArgs, shell: &mut Shell) -> Result<Exit, Com
         replay: replay.map(|replay| replay.replay().clone()),
         ..Exploring::default()
     };
-    let report = match Session::begin(&working_directory()?, true, shell) {
+    let report = match Session::begin(&working_directory()?, manner, true, shell) {
         Ok(session) => {
             session.grader.explore(&program, &exploring, &session.cancel, &|_| ()).ok_or(CommandError::Interrupted)?
         }

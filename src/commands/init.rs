@@ -6,6 +6,7 @@ use super::place::{built_in, working_directory};
 use super::reset::asked;
 use super::session::Session;
 use super::{CommandError, Exit};
+use crate::grade::Manner;
 use crate::ui::shell::Shell;
 use crate::workspace::Folder;
 
@@ -35,7 +36,7 @@ pub(super) fn init(dir: Option<&Path>, yes: bool, shell: &mut Shell) -> Result<E
         folder.root().display()
     ));
     // What can be built now need not be waited for later; what is missing is said, and is no reason to undo the folder.
-    match Session::begin(folder.root(), course.is_explored(), shell) {
+    match Session::begin(folder.root(), Manner::default(), course.is_explored(), shell) {
         Ok(_) => Ok(Exit::Passed),
         Err(CommandError::Grader(error)) => {
             shell.note(&format!(

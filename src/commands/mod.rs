@@ -21,6 +21,9 @@ mod watch;
 use clap::Parser;
 
 use crate::cli::{Cli, Command, Dev, When};
+use crate::grade::Manner;
+use crate::level::Level;
+use crate::process::is_sandbox_available;
 use crate::ui::shell::Shell;
 use crate::ui::style;
 
@@ -50,11 +53,11 @@ pub fn main() -> u8 {
 }
 
 fn dispatch(cli: &Cli, shell: &mut Shell) -> Result<Exit, CommandError> {
-    let remembers = !cli.no_cache;
+    let manner = manner(cli, shell)?;
     match &cli.command {
-        None => watch::watch(cli.poll, remembers, shell),
-        Some(Command::Run(args)) => run::run(args, remembers, shell),
-        Some(Command::CheckAll(args)) => check_all::check_all(args.format, remembers, shell),
+        None => watch::watch(cli.poll, manner, shell),
+        Some(Command::Run(args)) => run::run(args, manner, shell),
+        Some(Command::CheckAll(args)) => check_all::check_all(args.format, manner, shell),
         Some(Command::List(args)) => list::list(args.format, shell),
         Some(Command::Hint { name }) => hint::hint(name.as_deref(), shell),
         Some(Command::Reset { name, yes }) => reset::reset(name, *yes, shell),
@@ -62,10 +65,22 @@ fn dispatch(cli: &Cli, shell: &mut Shell) -> Result<Exit, CommandError> {
         Some(Command::Checks { name }) => checks::checks(name, shell),
         Some(Command::Goto { name }) => goto::goto(name, shell),
         Some(Command::Init { dir, yes }) => init::init(dir.as_deref(), *yes, shell),
-        Some(Command::Explore(args)) => explore::explore(args, shell),
+        Some(Command::Explore(args)) => explore::explore(args, manner, shell),
         Some(Command::Trace { name, format }) => trace::trace(name, format.format, shell),
         Some(Command::Doctor) => doctor::doctor(shell),
-        Some(Command::Dev(Dev::Check(args))) => dev::check(args, shell),
+        Some(Command::Dev(Dev::Check(args))) => dev::check(args, manner, shell),
         Some(Command::Dev(Dev::New { name, chapter })) => dev::new(name, chapter, shell),
     }
+}
+
+/// How answers are to be judged.
+fn manner(cli: &Cli, shell: &mut Shell) -> Result<Manner, CommandError> {
+    let level = if cli.ci { Level::Ci } else { Level::Learner };
+    if level.is_sandboxed() && !is_sandbox_available() {
+        if !cli.unsandboxed {
+            return Err(CommandError::NotSandboxed);
+        }
+        shell.note("not sandboxed: an answer can read and write whatever you can");
+    }
+    Ok(Manner { level, remembers: !cli.no_cache })
 }

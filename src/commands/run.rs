@@ -7,18 +7,18 @@ use super::session::{Session, Task};
 use super::{CommandError, Exit};
 use crate::cli::{Format, RunArgs};
 use crate::course::Exercise;
-use crate::grade::Report;
+use crate::grade::{Manner, Report};
 use crate::report::json;
 use crate::ui::explain;
 use crate::ui::shell::Shell;
 use crate::verdict::Verdict;
 
-pub(super) fn run(args: &RunArgs, remembers: bool, shell: &mut Shell) -> Result<Exit, CommandError> {
+pub(super) fn run(args: &RunArgs, manner: Manner, shell: &mut Shell) -> Result<Exit, CommandError> {
     match (&args.name, &args.answer) {
-        (Some(name), Some(answer)) => run_file(name, answer, args.format.format, remembers, shell),
+        (Some(name), Some(answer)) => run_file(name, answer, args.format.format, manner, shell),
         (name, _) => {
             let place = Place::find()?;
-            run_own(&place, name.as_deref(), remembers, args.format.format, shell)
+            run_own(&place, name.as_deref(), manner, args.format.format, shell)
         }
     }
 }
@@ -28,13 +28,13 @@ fn run_file(
     name: &str,
     answer: &Path,
     format: Format,
-    remembers: bool,
+    manner: Manner,
     shell: &mut Shell,
 ) -> Result<Exit, CommandError> {
     let course = course_here()?;
     let exercise = find_exercise(&course, name)?;
     let task = Task { exercise, path: answer, shown: answer.display().to_string() };
-    let report = judge(&working_directory()?, &task, remembers, shell)?;
+    let report = judge(&working_directory()?, &task, manner, shell)?;
     Ok(tell(&report, exercise, format, shell))
 }
 
@@ -42,7 +42,7 @@ fn run_file(
 pub(super) fn run_own(
     place: &Place,
     name: Option<&str>,
-    remembers: bool,
+    manner: Manner,
     format: Format,
     shell: &mut Shell,
 ) -> Result<Exit, CommandError> {
@@ -50,7 +50,7 @@ pub(super) fn run_own(
     let exercise = place.exercise(name)?;
     let path = place.folder.answer_path(exercise);
     let task = Task { exercise, path: &path, shown: place.shown(exercise) };
-    let mut report = judge(place.folder.root(), &task, remembers, shell)?;
+    let mut report = judge(place.folder.root(), &task, manner, shell)?;
     match place.folder.change(|progress| progress.record(exercise, &report.verdict)) {
         Ok((_, notice)) => {
             notice.iter().for_each(|notice| shell.note(&notice.0));
@@ -74,11 +74,11 @@ pub(super) fn keep_trace(place: &Place, exercise: &Exercise, report: &Report, sh
 }
 
 /// Judges with a grader of its own; where none can be had, that is the verdict.
-fn judge(folder: &Path, task: &Task<'_>, remembers: bool, shell: &mut Shell) -> Result<Report, CommandError> {
-    match Session::begin(folder, task.exercise.is_explored(), shell) {
+fn judge(folder: &Path, task: &Task<'_>, manner: Manner, shell: &mut Shell) -> Result<Report, CommandError> {
+    match Session::begin(folder, manner, task.exercise.is_explored(), shell) {
         Ok(session) => {
             session.prepare_for(task.exercise, shell);
-            session.remembering(remembers).judge(task)
+            session.judge(task)
         }
         Err(CommandError::Grader(error)) => {
             Ok(Report::bare(task.exercise.name.as_str(), &task.shown, Verdict::GraderError(error)))

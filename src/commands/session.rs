@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::CommandError;
 use crate::course::Exercise;
-use crate::grade::{Event, Grader, Report};
+use crate::grade::{Event, Grader, Manner, Report};
 use crate::process::{Cancel, Interrupts, beside};
 use crate::toolchain::ToolchainError;
 use crate::ui::shell::Shell;
@@ -29,11 +29,16 @@ pub(super) struct Task<'a> {
 impl Session {
     /// Prepares a grader with the toolchain that `folder` has, and what explores interleavings if something is to be
     /// explored; what takes long is said on standard error.
-    pub(super) fn begin(folder: &Path, explores: bool, shell: &mut Shell) -> Result<Session, CommandError> {
+    pub(super) fn begin(
+        folder: &Path,
+        manner: Manner,
+        explores: bool,
+        shell: &mut Shell,
+    ) -> Result<Session, CommandError> {
         let cancel = Cancel::new();
         let interrupts = Interrupts::cancel(cancel.clone()).map_err(ToolchainError::from)?;
         let said = Mutex::new(shell);
-        let grader = Grader::prepare(folder, &cancel, &|event| note(&said, event));
+        let grader = Grader::prepare(folder, manner, &cancel, &|event| note(&said, event));
         if let (Ok(grader), true) = (&grader, explores) {
             let tell = |doing: &str| said.lock().unwrap_or_else(|poisoned| poisoned.into_inner()).progress(doing);
             // What an explorer that cannot be had means is the verdict's affair.
@@ -44,11 +49,6 @@ impl Session {
             return Err(CommandError::Interrupted);
         }
         Ok(Session { grader: grader?, cancel, _interrupts: interrupts })
-    }
-
-    /// Uses verdicts that were given before, if it may.
-    pub(super) fn remembering(self, remembers: bool) -> Session {
-        if remembers { Session { grader: self.grader.remembering(), ..self } } else { self }
     }
 
     /// Prepares for answers to an exercise, and to those of the same course; what takes long is said on standard error.

@@ -36,6 +36,8 @@ pub enum Kind {
 pub struct Checked {
     /// Rows of the curriculum that it teaches.
     pub teaches: Vec<u32>,
+    /// Whether an answer may hold `unsafe` code at every level.
+    pub teaches_unsafe: bool,
     /// What the unsolved file gets.
     pub fails_with: Expectation,
     /// Hints that come first when their diagnosis is at hand.

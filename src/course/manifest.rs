@@ -38,6 +38,7 @@ pub(super) struct WrittenExercise {
     pub lesson: Written<String>,
     pub link: Written<String>,
     pub strict_clippy: bool,
+    pub teaches_unsafe: bool,
     pub hints_for: Vec<(Spanned<String>, Spanned<String>)>,
     pub limits: WrittenLimits,
     pub explore: Option<WrittenExplore>,
@@ -142,6 +143,7 @@ fn exercise(table: &mut Table<'_, '_>) -> WrittenExercise {
         lesson: table.string("lesson"),
         link: table.string("link"),
         strict_clippy: table.optional_boolean("strict_clippy").unwrap_or(false),
+        teaches_unsafe: table.optional_boolean("teaches_unsafe").unwrap_or(false),
         hints_for: table
             .table("hints_for", "[exercises.hints_for]")
             .map_or_else(Vec::new, |mut hints| hints.all_strings()),

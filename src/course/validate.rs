@@ -199,6 +199,7 @@ impl Validation<'_> {
             strict_clippy: written.strict_clippy,
             kind: Kind::Checked(Box::new(Checked {
                 teaches: teaches?,
+                teaches_unsafe: written.teaches_unsafe,
                 fails_with: fails_with?,
                 hints_for,
                 lesson: lesson?,

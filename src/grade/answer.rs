@@ -69,6 +69,22 @@ impl Answer {
         }
     }
 
+    /// The same for a file of somebody who may have put a link there: where it leads out of `folder`, or out of its own
+    /// folder if it stands elsewhere, it is no regular file.
+    ///
+    /// # Errors
+    /// Why it could not be read; a verdict.
+    pub fn read_within(folder: &Path, path: &Path, shown: &str) -> Result<Answer, Unreadable> {
+        let folder = if path.starts_with(folder) { folder } else { path.parent().unwrap_or(folder) };
+        // The working directory has no name in a path that begins there.
+        let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+        match (folder.canonicalize(), path.canonicalize()) {
+            (Ok(folder), Ok(file)) if !file.starts_with(&folder) => Err(Unreadable::NotRegular(shown.to_owned())),
+            (_, Ok(file)) => Answer::read(&file, shown),
+            (_, Err(_)) => Answer::read(path, shown),
+        }
+    }
+
     /// The folder and the name of the file as they are shown.
     pub(super) fn shown_parts(&self) -> (&str, &str) {
         self.shown.rsplit_once('/').unwrap_or(("", &self.shown))
@@ -87,6 +103,31 @@ mod tests {
             Ok(answer) => answer.text,
             Err(why) => why.to_string(),
         }
+    }
+
+    #[test]
+    fn a_link_that_leads_out_is_no_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let inside = folder.path().join("course/exercises");
+        std::fs::create_dir_all(&inside).unwrap();
+        std::fs::write(inside.join("locks1.rs"), "fn main() {}").unwrap();
+        std::fs::write(folder.path().join("secret"), "secret").unwrap();
+        for (link, target) in [("in", "exercises/locks1.rs"), ("out", "../secret"), ("nowhere", "gone"), ("up", "..")] {
+            std::os::unix::fs::symlink(target, folder.path().join("course").join(link)).unwrap();
+        }
+        let root = folder.path().join("course");
+        let read = |path: &str| match Answer::read_within(&root, &root.join(path), path) {
+            Ok(answer) => answer.text,
+            Err(why) => why.to_string(),
+        };
+        assert_eq!(read("exercises/locks1.rs"), "fn main() {}");
+        assert_eq!(read("in"), "fn main() {}");
+        assert_eq!(read("out"), "out is not a regular file");
+        assert_eq!(read("up/secret"), "up/secret is not a regular file");
+        assert_eq!(read("nowhere"), "there is no file nowhere");
+        let elsewhere =
+            |path: &str| Answer::read_within(&inside, &root.join(path), path).map(|answer| answer.text).ok();
+        assert_eq!((elsewhere("in"), elsewhere("out")), (Some("fn main() {}".to_owned()), None));
     }
 
     #[test]

@@ -5,6 +5,7 @@ use super::report::{Exploration, Report};
 use super::tested::stands_alone;
 use crate::course::{Exercise, Kind};
 use crate::digest::Digest;
+use crate::level::Level;
 use crate::toolchain::{Cache, Kit, Ledger, Package, Toolchain};
 use crate::verdict::VerdictKind;
 
@@ -17,6 +18,7 @@ pub(super) struct Question<'q> {
     pub(super) kit: &'q Kit,
     pub(super) exercise: &'q Exercise,
     pub(super) answer: &'q Answer,
+    pub(super) level: Level,
     /// How its course builds programs, where cargo decides that.
     pub(super) package: Option<&'q Package>,
 }
@@ -24,7 +26,7 @@ pub(super) struct Question<'q> {
 impl Question<'_> {
     /// The key of its report; `None` where more decides than is known here: other files, the system, crates.
     pub(super) fn key(&self) -> Option<Key> {
-        let Question { toolchain, kit, exercise, answer, package } = self;
+        let Question { toolchain, kit, exercise, answer, level, package } = self;
         let mut digest = Digest::default();
         digest.add(SOURCES);
         digest.add(&toolchain.version);
@@ -38,7 +40,7 @@ impl Question<'_> {
             Kind::Checked(checked) => {
                 digest.add(kit.harness.as_os_str().as_encoded_bytes());
                 digest.add(&checked.checks.path);
-                digest.add(format!("{:?} {:?}", checked.limits, checked.explore));
+                digest.add(format!("{:?} {:?} {}", checked.limits, checked.explore, checked.teaches_unsafe));
             }
             Kind::Tested(_) => {
                 let package = package.filter(|package| !package.has_dependencies())?;
@@ -48,6 +50,7 @@ impl Question<'_> {
                 digest.add(package.digest());
             }
         }
+        digest.add(format!("{level:?}"));
         // So is what the file is called.
         digest.add(&answer.shown);
         digest.add(&answer.text);
@@ -136,11 +139,15 @@ mod tests {
 
     /// The key, after one thing was changed.
     fn key_with(change: impl FnOnce(&mut Toolchain, &mut Kit, &mut Exercise, &mut Answer)) -> Key {
+        key_at(Level::Learner, change)
+    }
+
+    fn key_at(level: Level, change: impl FnOnce(&mut Toolchain, &mut Kit, &mut Exercise, &mut Answer)) -> Key {
         let (mut toolchain, mut kit, mut answer) = (toolchain(), kit(), answer());
         let Course { mut exercises, .. } = sample::course();
         change(&mut toolchain, &mut kit, &mut exercises[0], &mut answer);
         let exercise = &exercises[0];
-        Question { toolchain: &toolchain, kit: &kit, exercise, answer: &answer, package: None }.key().unwrap()
+        Question { toolchain: &toolchain, kit: &kit, exercise, answer: &answer, level, package: None }.key().unwrap()
     }
 
     #[test]
@@ -160,6 +167,8 @@ mod tests {
                 exercise.checked_mut().unwrap().limits.cpu = Some(std::time::Duration::from_secs(1))
             }),
             key_with(|_, _, exercise, _| exercise.checked_mut().unwrap().explore.required = true),
+            key_with(|_, _, exercise, _| exercise.checked_mut().unwrap().teaches_unsafe = true),
+            key_at(Level::Ci, |_, _, _, _| ()),
             key_with(|_, _, exercise, _| {
                 exercise.checked_mut().unwrap().explore.checks.push(("main".into(), Exploring::default()))
             }),
@@ -193,7 +202,8 @@ mod tests {
         change(&mut package, &mut tested, &mut answer);
         exercises[0].kind = Kind::Tested(tested);
         let (toolchain, kit, exercise) = (&toolchain(), &kit(), &exercises[0]);
-        Question { toolchain, kit, exercise, answer: &answer, package: Some(&package) }.key()
+        let level = Level::Learner;
+        Question { toolchain, kit, exercise, answer: &answer, level, package: Some(&package) }.key()
     }
 
     #[test]

@@ -2,8 +2,10 @@
 
 use std::path::PathBuf;
 
+use super::runtime::Library;
 use super::{Answer, instrument};
 use crate::course::{Checked, Exercise};
+use crate::level::Level;
 use crate::process::{Cancel, LimitKind, Limits};
 use crate::toolchain::{Compilation, Kit, Scratch, Sources, Stopped, Toolchain, ToolchainError, compile, type_check};
 use crate::verdict::{Diagnostic, DoesNotCompile, OverLimit, Verdict};
@@ -17,7 +19,7 @@ pub(super) struct Prepared {
     /// The answer as it is.
     pub(super) untouched: Sources,
     /// The shared library, once it is compiled.
-    pub(super) library: PathBuf,
+    pub(super) library: Library,
     /// How many lines of the copy are the learner's.
     own_lines: u32,
     /// What the answer's and the checks' files are called in messages.
@@ -34,6 +36,7 @@ pub(super) fn prepare(
     exercise: &Exercise,
     verified_by: &Checked,
     answer: &Answer,
+    level: Level,
 ) -> Result<Prepared, ToolchainError> {
     let (folder, file) = answer.shown_parts();
     let sources = |directory: PathBuf, checks: Option<PathBuf>| Sources {
@@ -45,26 +48,31 @@ pub(super) fn prepare(
             .collect(),
         edition: "2024",
         tests: false,
+        forbidden: level.forbidden(verified_by.teaches_unsafe),
     };
-    let with_checks = |name: &str, checks: &str, names: &[&str]| {
-        let (directory, folder) = (scratch.folder(name)?, scratch.folder(checks)?);
+    let with_checks = |name: &str, names: &[&str]| {
+        // What an answer cannot name it cannot include.
+        let (directory, folder) = (scratch.folder(name)?, scratch.nameless_folder()?);
         let text = instrument::checks(&verified_by.checks, names.iter().copied());
-        let checks_file = scratch.write(&format!("{checks}/checks.rs"), &text)?;
+        let checks_file = folder.join("checks.rs");
+        scratch.write(&checks_file, &text)?;
         // An absolute path: a relative one would be shown by way of the answer's folder.
         let copy = instrument::answer(&answer.text, &verified_by.checks, &checks_file);
-        scratch.write(&format!("{name}/{file}"), &copy)?;
+        scratch.write(format!("{name}/{file}"), &copy)?;
         Ok::<Sources, ToolchainError>(sources(directory, Some(folder)))
     };
-    let checked = with_checks("checked", "checks", &instrument::names(&verified_by.checks))?;
+    let checked = with_checks("checked", &instrument::names(&verified_by.checks))?;
     let explored: Vec<&str> = verified_by.explore.checks.iter().map(|(name, _)| name.as_str()).collect();
-    let explored = (!explored.is_empty()).then(|| with_checks("explored", "explored-checks", &explored)).transpose()?;
+    let explored = (!explored.is_empty()).then(|| with_checks("explored", &explored)).transpose()?;
     let untouched = scratch.folder("untouched")?;
-    scratch.write(&format!("untouched/{file}"), &answer.text)?;
+    scratch.write(format!("untouched/{file}"), &answer.text)?;
+    // clippy goes upward until it finds one: what advice is given is not for the user's own to decide.
+    scratch.write("untouched/clippy.toml", "")?;
     Ok(Prepared {
         checked,
         explored,
         untouched: sources(untouched, None),
-        library: library(scratch, "answer"),
+        library: Library { file: library(scratch, "answer"), linked: Vec::new() },
         own_lines: lines(&answer.text),
         shown: answer.shown.clone(),
         checks_shown: format!("{}/checks.rs", exercise.checks_dir()),
@@ -96,7 +104,7 @@ pub(super) fn run(
     {
         return Ok(Err(verdict));
     }
-    let compilation = compile(toolchain, kit, &prepared.checked, &prepared.library, limits.clone(), cancel)?;
+    let compilation = compile(toolchain, kit, &prepared.checked, &prepared.library.file, limits.clone(), cancel)?;
     if compilation.succeeded {
         return Ok(Ok(()));
     }
@@ -158,9 +166,10 @@ pub(super) fn does_not_compile(reason: Option<String>, diagnostics: Vec<Diagnost
     Verdict::DoesNotCompile(DoesNotCompile { reason, diagnostics })
 }
 
-/// The verdict on a compiler that did not come to its own end.
+/// The verdict on a compiler that did not come to its own end; none where it had refused the answer before.
 pub(super) fn stopped(compilation: &Compilation, shown: &str, limits: &Limits) -> Option<Verdict> {
     Some(match compilation.stopped? {
+        Stopped::By(_) if !compilation.errors.is_empty() => return None,
         Stopped::By(limit) => Verdict::OverLimit(OverLimit { check: None, limit: compiler_limit(limit, limits) }),
         Stopped::Crashed => {
             does_not_compile(Some(format!("the compiler itself crashed on {shown}")), compilation.errors.clone())

@@ -1,6 +1,5 @@
 //! A program of the learner's own on its way: looked at with the real std, compiled with ours, each function explored.
 
-use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::Instant;
 
@@ -10,7 +9,7 @@ use super::interleavings::{self, compile, explore, tell_of};
 use super::owners::are_counted;
 use super::program::Program;
 use super::report::{Event, Exploration, Report, Stage};
-use super::runtime::{self, Asked};
+use super::runtime::{self, Asked, Library};
 use crate::exploring::Exploring;
 use crate::process::{Cancel, Limits, Line, Told, beside};
 use crate::timeline::{Broken, Timeline};
@@ -92,6 +91,7 @@ impl Run<'_> {
             shown: vec![(directory, folder.to_owned())],
             edition: self.program.edition,
             tests: self.program.has_tests(),
+            forbidden: self.grader.level.forbidden(false),
         })
     }
 
@@ -120,7 +120,7 @@ impl Run<'_> {
     fn names(
         &self,
         scratch: &Scratch,
-        library: &Path,
+        library: &Library,
         limits: &Limits,
         cancel: &Cancel,
     ) -> Result<Vec<String>, ToolchainError> {
@@ -129,7 +129,7 @@ impl Run<'_> {
             return Ok(functions.clone());
         }
         let asked = [Asked { check: ALL_TESTS, exploring: Some(self.exploring) }];
-        let ends = runtime::run_all(&self.grader.kit, scratch, library, &asked, limits, |_, _| false, cancel)?;
+        let ends = runtime::run_all(self.grader, scratch, library, &asked, limits, |_, _| false, cancel)?;
         let lines = ends.iter().flatten().flat_map(|ended| &ended.lines);
         let there = lines.filter_map(|line| match line {
             Line::Told(Told::Test(name)) => Some(name.clone()),
@@ -146,7 +146,7 @@ impl Run<'_> {
     fn functions(
         &self,
         scratch: &Scratch,
-        library: PathBuf,
+        library: Library,
         cancel: &Cancel,
     ) -> Result<(Verdict, Option<Exploration>), ToolchainError> {
         (self.tell)(Event::StageStarted(Stage::Interleavings));

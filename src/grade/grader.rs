@@ -1,6 +1,6 @@
 //! The grader: a toolchain and its support crates, ready to judge answers.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, Once};
 use std::time::{Duration, Instant};
 
@@ -11,6 +11,7 @@ use super::report::{Event, Report};
 use super::run::Run;
 use super::tested::TestedRun;
 use crate::course::{Checked, Exercise, Kind, LimitOverrides};
+use crate::level::Level;
 use crate::process::{self, Cancel, Limits};
 use crate::toolchain::{Cache, Kit, Package, Toolchain, ToolchainError};
 use crate::verdict::{DoesNotCompile, GraderError, Verdict};
@@ -22,21 +23,34 @@ pub struct Grader {
     pub(super) cache: Cache,
     pub(super) kit: Kit,
     pub(super) explorer: Explorer,
+    /// How far the answers are trusted.
+    pub(super) level: Level,
+    /// Where the answers stand, or may.
+    folder: PathBuf,
     /// Reports that were made before, where they may be used again.
     verdicts: Option<Verdicts>,
     /// How the course at hand builds its programs, once that is learned: of a rustlings course.
     package: Mutex<Option<Arc<Package>>>,
 }
 
+/// How answers are judged.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Manner {
+    /// How far they are trusted.
+    pub level: Level,
+    /// Whether reports that were made before may be used, and are kept.
+    pub remembers: bool,
+}
+
 /// Who is told what happens.
 pub type Tell<'a> = &'a (dyn Fn(Event) + Sync);
 
 impl Grader {
-    /// Finds the toolchain that `folder` has, and builds the support crates where they are not there yet.
+    /// Finds the toolchain that `folder`, where the answers are, has, and builds the support crates where they are not there yet.
     ///
     /// # Errors
     /// What is missing in the environment, and what to do about it.
-    pub fn prepare(folder: &Path, cancel: &Cancel, tell: Tell<'_>) -> Result<Grader, GraderError> {
+    pub fn prepare(folder: &Path, manner: Manner, cancel: &Cancel, tell: Tell<'_>) -> Result<Grader, GraderError> {
         static ADOPT: Once = Once::new();
         ADOPT.call_once(|| {
             // Without it a program that kills its warden could outlive a check: on such systems that is so.
@@ -49,7 +63,9 @@ impl Grader {
                 tell(Event::Preparing("building the support crates for this compiler, once".to_owned()));
             })?;
             let (explorer, package) = (Explorer::default(), Mutex::default());
-            Ok(Grader { toolchain, cache, kit, explorer, verdicts: None, package })
+            let verdicts = manner.remembers.then(|| Verdicts::of(&cache));
+            let (level, folder) = (manner.level, folder.to_owned());
+            Ok(Grader { toolchain, cache, kit, explorer, level, folder, verdicts, package })
         };
         prepare().map_err(|error: ToolchainError| error.verdict().unwrap_or_else(cancelled))
     }
@@ -78,7 +94,11 @@ impl Grader {
         cancel: &Cancel,
         tell: Tell<'_>,
     ) -> Option<Report> {
-        match Answer::read(path, shown) {
+        let answer = match self.level {
+            Level::Learner => Answer::read(path, shown),
+            Level::Ci => Answer::read_within(&self.folder, path, shown),
+        };
+        match answer {
             Ok(answer) => self.grade_answer(exercise, &answer, cancel, tell),
             Err(why) => {
                 let verdict =
@@ -129,12 +149,6 @@ impl Grader {
         }
     }
 
-    /// Lets it use reports that were made before, and keep its own.
-    pub fn remembering(mut self) -> Grader {
-        self.verdicts = Some(Verdicts::of(&self.cache));
-        self
-    }
-
     /// Judges this answer anew the next time, whatever is known of it.
     pub fn forget(&self, exercise: &Exercise, answer: &Answer) {
         let Some(verdicts) = &self.verdicts else { return };
@@ -150,7 +164,7 @@ impl Grader {
             Kind::Tested(tested) => self.package(&tested.root, exercise.name.as_str(), cancel, tell).ok(),
         };
         let Grader { toolchain, kit, .. } = self;
-        Question { toolchain, kit, exercise, answer, package: package.as_deref() }.key()
+        Question { toolchain, kit, exercise, answer, level: self.level, package: package.as_deref() }.key()
     }
 
     /// Does beforehand what the first answer to `exercise` would have to wait for: learns how its course builds programs.
@@ -184,9 +198,9 @@ impl Grader {
         limits
     }
 
-    /// Limits on this machine.
+    /// Limits on this machine, at this level.
     pub(super) fn limits(&self, limits: Limits) -> Limits {
-        limits.slower(self.kit.slowness)
+        Limits { sandboxed: self.level.is_sandboxed(), ..limits.slower(self.kit.slowness) }
     }
 
     /// For exploring each check of an exercise: time is only the safety net there, so no exercise changes it.

@@ -1,14 +1,12 @@
 //! The stage that tries interleavings: the answer once more, with a `std` whose threads are scheduled.
 
-use std::path::PathBuf;
-
 use super::compile::{Prepared, library};
 use super::found::{self, Judged};
 use super::grader::Grader;
 use super::names::name_objects;
 use super::owners::are_counted;
 use super::report::{CheckReport, Exploration};
-use super::runtime::{self, Asked};
+use super::runtime::{self, Asked, Library};
 use crate::course::Checked;
 use crate::exploring::{Explored, Exploring};
 use crate::process::{Cancel, Ended, Limits};
@@ -70,11 +68,11 @@ pub(super) fn compile(
     sources: &Sources,
     limits: &Limits,
     cancel: &Cancel,
-) -> Result<Result<PathBuf, Outcome>, ToolchainError> {
-    let library = library(scratch, "explored");
-    let done = compile_explored(&grader.toolchain, interleave, sources, &library, limits.clone(), cancel)?;
+) -> Result<Result<Library, Outcome>, ToolchainError> {
+    let file = library(scratch, "explored");
+    let done = compile_explored(&grader.toolchain, interleave, sources, &file, limits.clone(), cancel)?;
     if done.succeeded {
-        return Ok(Ok(library));
+        return Ok(Ok(Library { file, linked: interleave.folders().map(ToOwned::to_owned).collect() }));
     }
     scratch.has_room()?;
     let why = match (done.stopped, done.errors.first()) {
@@ -90,7 +88,7 @@ pub(super) fn compile(
 pub(super) fn explore(
     grader: &Grader,
     scratch: &Scratch,
-    library: &std::path::Path,
+    library: &Library,
     checks: &[(String, Exploring)],
     limits: &Limits,
     name: &(dyn Fn(&mut Timeline, &Broken) + Sync),
@@ -100,7 +98,7 @@ pub(super) fn explore(
         checks.iter().map(|(check, exploring)| Asked { check, exploring: Some(exploring) }).collect();
     let judge = |check: &str, ended: &Ended| found::judge(check, ended, limits, name);
     let failed = |check: &str, ended: &Ended| judge(check, ended).verdict.is_some();
-    let ends = runtime::run_all(&grader.kit, scratch, library, &asked, limits, failed, cancel)?;
+    let ends = runtime::run_all(grader, scratch, library, &asked, limits, failed, cancel)?;
     let judged: Vec<Option<Judged>> =
         checks.iter().zip(&ends).map(|((check, _), end)| end.as_ref().map(|ended| judge(check, ended))).collect();
     // How far the later ones came before they were stopped is chance: it is not told.

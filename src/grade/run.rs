@@ -43,7 +43,7 @@ impl Run<'_> {
     /// # Errors
     /// When the environment did not let it.
     pub(super) fn grade(&self, scratch: &Scratch, cancel: &Cancel, started: Instant) -> Result<Report, ToolchainError> {
-        let prepared = compile::prepare(scratch, self.exercise, self.checked, self.answer)?;
+        let prepared = compile::prepare(scratch, self.exercise, self.checked, self.answer, self.grader.level)?;
         // What runs beside the compiler is pointless once the compiler has refused; and real threads have nothing to add
         // once their interleavings have decided.
         let (pointless, real) = (cancel.part(), cancel.part());
@@ -213,9 +213,8 @@ impl Run<'_> {
         let judge = |name: &str, ended: &Ended| verdict::check(name, ended, &limits);
         let failed = |name: &str, ended: &Ended| judge(name, ended).is_some();
         let work = || {
-            let kit = &self.grader.kit;
             let asked: Vec<Asked<'_>> = names.iter().map(|check| Asked { check, exploring: None }).collect();
-            let ends = runtime::run_all(kit, scratch, &prepared.library, &asked, &limits, failed, cancel)?;
+            let ends = runtime::run_all(self.grader, scratch, &prepared.library, &asked, &limits, failed, cancel)?;
             let verdicts: Vec<Option<Option<Verdict>>> =
                 names.iter().zip(&ends).map(|(name, end)| end.as_ref().map(|ended| judge(name, ended))).collect();
             // How far the later ones came before they were stopped is chance: it is not told.

@@ -1,12 +1,21 @@
 //! Checks, run for real or explored: each in a process of its own, side by side on the cores.
 
-use std::path::Path;
+use std::path::PathBuf;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use super::grader::Grader;
 use crate::exploring::Exploring;
 use crate::process::{Cancel, Ended, Job, Limits, Request, RunError, beside, run};
-use crate::toolchain::{Kit, Scratch, ToolchainError};
+use crate::toolchain::{Scratch, ToolchainError};
+
+/// A compiled answer.
+#[derive(Clone, Debug)]
+pub(super) struct Library {
+    pub(super) file: PathBuf,
+    /// The folders of what it is linked with, beside std.
+    pub(super) linked: Vec<PathBuf>,
+}
 
 /// A check to run.
 pub(super) struct Asked<'a> {
@@ -17,16 +26,16 @@ pub(super) struct Asked<'a> {
 
 /// Runs each check. A check that fails makes the later ones pointless: they are stopped, and have no end to tell of.
 pub(super) fn run_all(
-    kit: &Kit,
+    grader: &Grader,
     scratch: &Scratch,
-    library: &Path,
+    library: &Library,
     checks: &[Asked<'_>],
     limits: &Limits,
     failed: impl Fn(&str, &Ended) -> bool + Sync,
     cancel: &Cancel,
 ) -> Result<Vec<Option<Ended>>, ToolchainError> {
     let jobs: Vec<Job> =
-        checks.iter().map(|asked| job(kit, scratch, library, asked, limits)).collect::<Result<_, _>>()?;
+        checks.iter().map(|asked| job(grader, scratch, library, asked, limits)).collect::<Result<_, _>>()?;
     let tokens: Vec<Cancel> = checks.iter().map(|_| cancel.part()).collect();
     let next = AtomicUsize::new(0);
     let ends: Mutex<Vec<Option<Result<Ended, RunError>>>> = Mutex::new(checks.iter().map(|_| None).collect());
@@ -62,9 +71,9 @@ pub(super) fn run_all(
 }
 
 fn job(
-    kit: &Kit,
+    grader: &Grader,
     scratch: &Scratch,
-    library: &Path,
+    library: &Library,
     asked: &Asked<'_>,
     limits: &Limits,
 ) -> Result<Job, ToolchainError> {
@@ -75,8 +84,11 @@ fn job(
     rustix::rand::getrandom(&mut nonce, rustix::rand::GetRandomFlags::empty())
         .map_err(|error| ToolchainError::io("get random bytes", error.into()))?;
     let nonce = nonce.iter().map(|byte| format!("{byte:02x}")).collect();
-    let mut job = Job::new(&kit.runner, &directory, limits.clone())
-        .arg(library)
+    let mut job = Job::new(&grader.kit.runner, &directory, limits.clone())
+        .reads([&library.file, &grader.toolchain.libdir])
+        .reads(&library.linked)
+        .writes(&directory)
+        .arg(&library.file)
         .arg(limits.threads.to_string())
         .inherit(&["PATH"])
         .env("HOME", &directory)

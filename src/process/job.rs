@@ -21,6 +21,10 @@ pub struct Job {
     /// The whole environment: nothing else is inherited.
     pub environment: Vec<(OsString, OsString)>,
     pub limits: Limits,
+    /// Files and folders that it reads or runs, beside what every program does. Where it is sandboxed it reaches no others.
+    pub reads: Vec<PathBuf>,
+    /// Files and folders that it writes as well, what is in them included.
+    pub writes: Vec<PathBuf>,
     /// Where the program is the runner: the check to ask for. Such a program is watched for stalls.
     pub request: Option<Request>,
     /// Whether any other program is watched for stalls as well: one that waits for nothing from outside.
@@ -56,6 +60,8 @@ impl Job {
             directory: directory.into(),
             environment: Vec::new(),
             limits,
+            reads: Vec::new(),
+            writes: Vec::new(),
             request: None,
             is_watched: false,
         }
@@ -76,6 +82,18 @@ impl Job {
     /// Sets a variable.
     pub fn env(mut self, name: impl Into<OsString>, value: impl Into<OsString>) -> Job {
         self.environment.push((name.into(), value.into()));
+        self
+    }
+
+    /// Names files or folders that it reads or runs.
+    pub fn reads<P: Into<PathBuf>>(mut self, paths: impl IntoIterator<Item = P>) -> Job {
+        self.reads.extend(paths.into_iter().map(Into::into));
+        self
+    }
+
+    /// Names a file or a folder that it writes.
+    pub fn writes(mut self, path: impl Into<PathBuf>) -> Job {
+        self.writes.push(path.into());
         self
     }
 

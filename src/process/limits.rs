@@ -1,4 +1,4 @@
-//! How much a child may use before it is stopped.
+//! How much a child may use before it is stopped, and whether it is kept from everything else.
 
 use std::time::Duration;
 
@@ -25,6 +25,8 @@ pub struct Limits {
     pub processes: usize,
     /// The size of a file that it writes, in bytes.
     pub file_bytes: u64,
+    /// Whether it reaches only the files that its job names, and no network.
+    pub sandboxed: bool,
 }
 
 impl Limits {
@@ -40,6 +42,7 @@ impl Limits {
             threads: 1024,
             processes: 64,
             file_bytes: 256 << 20,
+            sandboxed: false,
         }
     }
 
@@ -58,7 +61,7 @@ impl Limits {
     /// For rustc, clippy, rustfmt and cargo on one answer.
     pub fn compiler() -> Limits {
         Limits {
-            cpu: Duration::from_secs(60),
+            cpu: Duration::from_secs(20),
             quiet: Duration::from_secs(60),
             wall: Duration::from_secs(180),
             memory_bytes: 4 << 30,
@@ -67,6 +70,7 @@ impl Limits {
             threads: 1024,
             processes: 64,
             file_bytes: 1 << 30,
+            sandboxed: false,
         }
     }
 

@@ -10,6 +10,7 @@
 //! - `run.rs`, `binary.rs`: the grader's side; `cancel.rs`, `interrupt.rs`: how it is stopped early
 //! - `warden.rs`: the other side; `capture.rs`, `channel.rs`, `told.rs`, `stall.rs`, `grace.rs`: what it collects and concludes, pure;
 //!   `watch.rs`: when the program must be stopped
+//! - `sandbox.rs`: what a program reaches of the machine
 //! - `kill.rs`: the end of whole trees
 //! - `beside.rs`: the grader's own threads
 //! - `linux.rs`: what the operating system shows of processes and threads
@@ -27,6 +28,7 @@ mod kill;
 mod limits;
 mod linux;
 mod run;
+mod sandbox;
 mod stall;
 mod told;
 mod warden;
@@ -42,5 +44,6 @@ pub use interrupt::Interrupts;
 pub use job::{Job, Request};
 pub use limits::Limits;
 pub use run::{RunError, adopt_orphans, run};
+pub use sandbox::is_sandbox_available;
 pub use told::{Counted, Finding, Told};
 pub use warden::{WARDEN_ARGUMENT, main as warden_main};

@@ -17,7 +17,7 @@ use super::grace::Grace;
 use super::kill::kill_below;
 use super::linux::{self, task};
 use super::watch::{Finding, Watch};
-use super::{Ended, How, Job, LimitKind, Line, Request, WaitKind};
+use super::{Ended, How, Job, LimitKind, Line, Request, WaitKind, sandbox};
 
 /// The hidden argument that makes this binary a warden.
 pub const WARDEN_ARGUMENT: &str = "__warden";
@@ -62,6 +62,10 @@ fn start(job: &Job) -> io::Result<Started> {
     limit(Resource::Core, 0)?;
     limit(Resource::Fsize, job.limits.file_bytes)?;
     limit(Resource::As, job.limits.memory_bytes.saturating_mul(ADDRESS_SPACE_FACTOR))?;
+    if job.limits.sandboxed {
+        // The warden as well: it needs no more than /proc.
+        sandbox::enter(job)?;
+    }
     #[expect(clippy::disallowed_methods, reason = "below a warden")]
     let mut command = Command::new(&job.program);
     if let Some(called) = &job.called {

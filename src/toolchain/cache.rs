@@ -102,11 +102,22 @@ impl Scratch {
         Ok(path)
     }
 
+    /// A new folder in it whose name nobody can guess.
+    ///
+    /// # Errors
+    /// When it cannot be made.
+    pub fn nameless_folder(&self) -> Result<PathBuf, ToolchainError> {
+        let made = tempfile::Builder::new().prefix("").rand_bytes(32).tempdir_in(self.path());
+        let failed = |error| ToolchainError::io(format!("make a folder in {}", self.path().display()), error);
+        // It vanishes with the rest.
+        made.map(TempDir::keep).map_err(failed)
+    }
+
     /// Writes a file in it.
     ///
     /// # Errors
     /// When it cannot be written.
-    pub fn write(&self, name: &str, text: &str) -> Result<PathBuf, ToolchainError> {
+    pub fn write(&self, name: impl AsRef<Path>, text: &str) -> Result<PathBuf, ToolchainError> {
         let path = self.path().join(name);
         fs::write(&path, text).map_err(|error| ToolchainError::io(format!("write {}", path.display()), error))?;
         Ok(path)

@@ -8,6 +8,7 @@ use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
 use super::kit::write_whole;
+use super::package::{CARGOS, in_and_above};
 use super::{Kit, Stopped, Toolchain, ToolchainError, stopped};
 use crate::process::{Cancel, Job, Limits, binary, run};
 
@@ -115,11 +116,17 @@ impl Cases<'_> {
 }
 
 fn job(toolchain: &Toolchain, package: &Path, limits: Limits) -> Job {
+    // What cargo keeps for this user may hold secrets, and a configuration that decides something here.
+    let home = package.join("cargo-home");
     let mut job = toolchain
         .job(Path::new(&binary()), package, limits)
+        .reads(in_and_above(package, &CARGOS))
+        .writes(package)
         .arg(CASES_ARGUMENT)
         .env("CARGO", &toolchain.cargo)
+        .env("CARGO_HOME", home)
         .env("CARGO_MANIFEST_DIR", package)
+        .env("TMPDIR", package)
         .env("TRYBUILD", "overwrite")
         .env("TERM", "dumb");
     // trybuild looks for the hash that cargo appends to a test's name, in the last 17 bytes, and panics if there are fewer.

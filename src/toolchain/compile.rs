@@ -20,6 +20,8 @@ pub struct Sources {
     pub edition: &'static str,
     /// Whether its own `#[test]` functions are meant, and `main` is not.
     pub tests: bool,
+    /// Lints that it may not allow.
+    pub forbidden: &'static [&'static str],
 }
 
 /// What came of a compilation.
@@ -48,7 +50,8 @@ pub fn compile(
     limits: Limits,
     cancel: &Cancel,
 ) -> Result<Compilation, ToolchainError> {
-    let job = rustc(toolchain, &toolchain.rustc, sources, limits)
+    let job = rustc(toolchain, &toolchain.rustc, sources, output, limits)
+        .reads(kit.harness.parent())
         .args(["--crate-type", "cdylib", "-C", "prefer-dynamic", "-C", "debuginfo=0"])
         .args(["--check-cfg", "cfg(interleave)", "--extern"])
         .arg(assignment("harness", &kit.harness))
@@ -71,7 +74,8 @@ pub fn compile_explored(
     limits: Limits,
     cancel: &Cancel,
 ) -> Result<Compilation, ToolchainError> {
-    let mut job = rustc(toolchain, &toolchain.rustc, sources, limits)
+    let mut job = rustc(toolchain, &toolchain.rustc, sources, output, limits)
+        .reads(interleave.folders())
         .args(["--crate-type", "cdylib", "-C", "prefer-dynamic", "-C", "debuginfo=0", "--cap-lints", "allow"])
         .args(["--cfg", "interleave", "--check-cfg", "cfg(interleave)"]);
     if sources.tests {
@@ -104,21 +108,28 @@ pub fn type_check(
     limits: Limits,
     cancel: &Cancel,
 ) -> Result<Compilation, ToolchainError> {
-    let job = rustc(toolchain, &toolchain.rustc, sources, limits);
+    let job = rustc(toolchain, &toolchain.rustc, sources, output, limits);
     let job = if sources.tests { job.arg("--test") } else { job.args(["--crate-type", "bin"]) };
     finish(&job.args(["--emit=metadata", "-o"]).arg(output), cancel)
 }
 
-/// What rustc and clippy have in common.
-pub(super) fn rustc(toolchain: &Toolchain, program: &Path, sources: &Sources, limits: Limits) -> Job {
-    let directory = sources.file.parent().unwrap_or(Path::new("."));
+/// What rustc and clippy have in common. What they write stands beside `output`.
+pub(super) fn rustc(toolchain: &Toolchain, program: &Path, sources: &Sources, output: &Path, limits: Limits) -> Job {
+    let folder = |file: &Path| file.parent().unwrap_or(Path::new(".")).to_owned();
     let mut job = toolchain
-        .job(program, directory, limits)
+        .job(program, &folder(&sources.file), limits)
+        .reads(sources.shown.iter().map(|(folder, _)| folder))
+        .writes(folder(output))
+        // What a compiler that was stopped leaves vanishes with the rest.
+        .env("TMPDIR", folder(output))
         .arg(&sources.file)
         .args(["--crate-name", &sources.name, "--edition", sources.edition])
         // As cargo does: tests of the learner's own are no unknown configuration.
         .args(["--check-cfg", "cfg(docsrs,test)"])
         .args(["--error-format=json", "--json=diagnostic-rendered-ansi", "--diagnostic-width=80"]);
+    for lint in sources.forbidden {
+        job = job.args(["-F", lint]);
+    }
     for (folder, shown) in &sources.shown {
         job = job.arg("--remap-path-prefix").arg(assignment(folder, shown));
     }

@@ -78,7 +78,7 @@ impl Toolchain {
 
     /// A job for one of this toolchain's programs, with what a compiler needs of the environment and nothing else.
     pub(super) fn job(&self, program: &Path, directory: &Path, limits: Limits) -> Job {
-        job(program, directory, limits).env("RUSTC", &self.rustc)
+        job(program, directory, limits).env("RUSTC", &self.rustc).reads([&self.sysroot, &self.libdir])
     }
 }
 

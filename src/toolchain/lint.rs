@@ -19,7 +19,7 @@ pub fn lint(
     cancel: &Cancel,
 ) -> Result<Option<Compilation>, ToolchainError> {
     let Some(clippy) = &toolchain.clippy_driver else { return Ok(None) };
-    let mut job = rustc(toolchain, clippy, sources, limits)
+    let mut job = rustc(toolchain, clippy, sources, output, limits)
         .arg("--sysroot")
         .arg(&toolchain.sysroot)
         .args(["--crate-type", "bin", "--emit=metadata", "-o"])

@@ -102,7 +102,7 @@ impl Package {
     pub fn digest(&self) -> String {
         let mut digest = Digest::default();
         digest.add(serde_json::to_vec(self).unwrap_or_default());
-        add_files(&mut digest, &self.root, &["clippy.toml", ".clippy.toml"]);
+        add_files(&mut digest, &self.root, &CLIPPYS);
         digest.hex(32)
     }
 
@@ -111,6 +111,14 @@ impl Package {
     pub(crate) fn bare(flags: &[&str]) -> Package {
         let flags: Vec<String> = flags.iter().map(|flag| (*flag).to_owned()).collect();
         Package { root: "/course".into(), program: flags.clone(), tests: flags, aborts: true, variables: Vec::new() }
+    }
+
+    /// What a compiler reads for one of its programs, beside the package itself: crates, and clippy's configuration.
+    pub(super) fn files(&self) -> impl Iterator<Item = PathBuf> {
+        let words = self.program.iter().chain(&self.tests);
+        let crates =
+            words.filter_map(|word| Some(PathBuf::from(word.split_once('=')?.1)).filter(|path| path.is_absolute()));
+        crates.chain(in_and_above(&self.root, &CLIPPYS))
     }
 
     /// Whether there is more to it than one file and std.
@@ -185,12 +193,18 @@ fn digest(toolchain: &Toolchain, root: &Path) -> String {
 
 /// Adds the files of these names in this folder and in all above it.
 fn add_files(digest: &mut Digest, folder: &Path, names: &[&str]) {
-    for folder in folder.ancestors() {
-        for name in names {
-            digest.add(fs::read(folder.join(name)).unwrap_or_default());
-        }
-    }
+    in_and_above(folder, names).for_each(|file| digest.add(fs::read(file).unwrap_or_default()));
 }
+
+/// The files of these names in this folder and in all above it.
+pub(super) fn in_and_above(folder: &Path, names: &[&str]) -> impl Iterator<Item = PathBuf> {
+    folder.ancestors().flat_map(move |folder| names.iter().map(move |name| folder.join(name)))
+}
+
+/// clippy's configuration.
+const CLIPPYS: [&str; 2] = ["clippy.toml", ".clippy.toml"];
+/// cargo's.
+pub(super) const CARGOS: [&str; 2] = [".cargo/config.toml", ".cargo/config"];
 
 /// Options that name things or say what comes out and where, each followed by its value.
 const OWN: [&str; 2] = ["--crate-name", "--out-dir"];

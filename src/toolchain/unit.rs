@@ -71,7 +71,14 @@ impl Unit<'_> {
                 return Err(ToolchainError::Missing { tool: "clippy-driver", why: "it is not installed".to_owned() });
             }
         };
-        let mut job = toolchain.job(program, root, limits);
+        let (Emit::Program(output, _) | Emit::Messages(output)) = emit;
+        let scratch = output.parent().unwrap_or(root);
+        let mut job = toolchain
+            .job(program, root, limits)
+            .reads([root])
+            .reads(self.package.files())
+            .writes(scratch)
+            .env("TMPDIR", scratch);
         for (name, value) in variables {
             job = job.env(name, value);
         }

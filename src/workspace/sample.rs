@@ -27,6 +27,7 @@ pub(crate) fn exercise(chapter: &str, name: &str) -> Exercise {
         strict_clippy: false,
         kind: Kind::Checked(Box::new(Checked {
             teaches: vec![1],
+            teaches_unsafe: false,
             fails_with: Expectation {
                 verdict: VerdictKind::DoesNotCompile,
                 codes: Vec::new(),

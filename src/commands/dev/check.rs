@@ -10,7 +10,7 @@ use crate::commands::{CommandError, Exit};
 use crate::course::{Course, Exercise, Expectation, Source};
 use crate::digest::Digest;
 use crate::exploring::Budget;
-use crate::grade::{Report, complaints, pending};
+use crate::grade::{Manner, Report, complaints, pending};
 use crate::report::json::{self, Stated};
 use crate::toolchain::is_formatted;
 use crate::ui::shell::Shell;
@@ -29,7 +29,7 @@ struct Known<'c> {
     is_solution: bool,
 }
 
-pub(in crate::commands) fn check(args: &CheckArgs, shell: &mut Shell) -> Result<Exit, CommandError> {
+pub(in crate::commands) fn check(args: &CheckArgs, manner: Manner, shell: &mut Shell) -> Result<Exit, CommandError> {
     let root = authors_folder()?;
     let mut course = Course::load(&Source::Folder(root.clone()))?;
     if let Some(schedules) = args.budget {
@@ -40,7 +40,9 @@ pub(in crate::commands) fn check(args: &CheckArgs, shell: &mut Shell) -> Result<
         names => names.iter().map(|name| find_exercise(&course, name)).collect::<Result<_, _>>()?,
     };
     let answers: Vec<Known<'_>> = exercises.iter().flat_map(|exercise| known(&root, exercise)).collect();
-    let session = Session::begin(&root, exercises.iter().any(|exercise| exercise.is_explored()), shell)?;
+    // Each answer is judged.
+    let manner = Manner { remembers: false, ..manner };
+    let session = Session::begin(&root, manner, exercises.iter().any(|exercise| exercise.is_explored()), shell)?;
     let mut journal = Journal::open(&root, &session.grader, args.resume)?;
     let mut run = Run { session, args, results: Vec::new(), wrong: 0, environment: false, judged: 0 };
     for round in 1..=args.repeat {
@@ -53,7 +55,8 @@ fn known<'c>(root: &Path, exercise: &'c Exercise) -> Vec<Known<'c>> {
     // A course for authors is one of ours: all its exercises have check files.
     let Some(checked) = exercise.checked() else { return Vec::new() };
     let passed = Expectation::of(VerdictKind::Passed);
-    let by = format!("{} {:?} {:?}", exercise.checks_digest(), checked.limits, checked.explore);
+    let by =
+        format!("{} {:?} {:?} {}", exercise.checks_digest(), checked.limits, checked.explore, checked.teaches_unsafe);
     let one = |answer: String, text: &str, stated: Expectation, is_solution| {
         let mut digest = Digest::default();
         [&by, &answer, text, &stated.to_string()].into_iter().for_each(|part| digest.add(part));

@@ -216,9 +216,12 @@ impl TestedRun<'_> {
     fn job(&self, program: &Path, scratch: &Scratch) -> Result<Job, ToolchainError> {
         let limits = self.grader.check_limits(&crate::course::LimitOverrides::default());
         // In the course's folder, as rustlings runs it: a program may read a file of the course.
+        let tmp = scratch.folder("tmp")?;
         let mut job = Job::new(program, &self.tested.root, limits)
+            .reads([&self.tested.root, &self.grader.toolchain.libdir])
+            .writes(&tmp)
             .inherit(&["PATH", "HOME", "USER", "LANG", "LC_ALL", "TZ"])
-            .env("TMPDIR", scratch.folder("tmp")?)
+            .env("TMPDIR", tmp)
             .env("RUST_BACKTRACE", "0");
         job.is_watched = true;
         Ok(job)

@@ -79,6 +79,12 @@ impl Built for Interleave {
 }
 
 impl Interleave {
+    /// The folders of what an explored answer is linked with.
+    pub fn folders(&self) -> impl Iterator<Item = &Path> {
+        let files = [&self.std, &self.core];
+        files.into_iter().filter_map(|file| file.parent()).chain(self.dependencies.iter().map(PathBuf::as_path))
+    }
+
     /// The explorer for this grader and this compiler, built if it is not there yet; `tell` is called meanwhile with what
     /// is done.
     ///

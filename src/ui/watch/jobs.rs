@@ -9,7 +9,7 @@ use std::thread::Scope;
 use super::model::Event;
 use super::terminal;
 use crate::course::{Course, Exercise};
-use crate::grade::{self, Answer, Grader, Report};
+use crate::grade::{self, Answer, Grader, Manner, Report};
 use crate::process::{Beside, Cancel, beside};
 use crate::toolchain::ToolchainError;
 use crate::verdict::{GraderError, Verdict};
@@ -31,8 +31,7 @@ pub(super) struct Asked {
 pub(super) struct Bench<'a> {
     pub(super) course: &'a Course,
     pub(super) root: PathBuf,
-    /// Whether verdicts that were given before may be used.
-    pub(super) remembers: bool,
+    pub(super) manner: Manner,
     /// Filled once, when preparing ended well.
     pub(super) grader: OnceLock<Grader>,
 }
@@ -168,8 +167,8 @@ fn prepare(bench: &Bench<'_>, cancel: &Cancel, events: &Sender<Event>) -> Event 
             let _ = events.send(Event::Preparing(what));
         }
     };
-    let grader = match Grader::prepare(&bench.root, cancel, &tell) {
-        Ok(grader) => bench.grader.get_or_init(|| if bench.remembers { grader.remembering() } else { grader }),
+    let grader = match Grader::prepare(&bench.root, bench.manner, cancel, &tell) {
+        Ok(grader) => bench.grader.get_or_init(|| grader),
         Err(error) => return Event::PrepareFailed(error),
     };
     // Announced first: what needs it waits for it, and the learner reads and gets other verdicts meanwhile.

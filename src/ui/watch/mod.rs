@@ -24,6 +24,7 @@ use std::sync::mpsc::{self, Sender};
 use std::thread;
 
 use crate::course::{Course, Exercise};
+use crate::grade::Manner;
 use crate::ui::shell::Shell;
 use crate::workspace::{Folder, Notice, Progress, WorkspaceError};
 use files::Files;
@@ -39,8 +40,8 @@ use terminal::RawTerminal;
 pub struct WatchOptions {
     /// For file systems that do not tell what changes: look every 300 ms.
     pub poll: bool,
-    /// Whether verdicts that were given before may be used.
-    pub remembers: bool,
+    /// How answers are judged.
+    pub manner: Manner,
     /// The folder was just made: say where it is.
     pub first_start: bool,
     /// What the learner should know of the folder.
@@ -68,7 +69,7 @@ pub fn watch(course: &Course, folder: &Folder, shell: &mut Shell, options: Watch
     let (progress, notice) = folder.progress()?;
     let model =
         model_at_start(course, folder, &progress, options.notices.into_iter().chain(notice), options.first_start);
-    let bench = Bench { course, root: folder.root().to_owned(), remembers: options.remembers, grader: OnceLock::new() };
+    let bench = Bench { course, root: folder.root().to_owned(), manner: options.manner, grader: OnceLock::new() };
     let (sender, events) = mpsc::channel();
     // In this order, so that they end in the other: the keys last, after the terminal is given back.
     let input = Input::listen(sender.clone())?;

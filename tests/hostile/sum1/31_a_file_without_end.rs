@@ -1,4 +1,5 @@
 //@ over-limit
+//@ci does-not-compile
 //= {"limit": {"name": "memory"}}
 // The compiler reads, and reads.
 pub fn total() -> u32 {
