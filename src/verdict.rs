@@ -388,6 +388,17 @@ pub enum TimeSpent {
     Switching,
 }
 
+impl TimeSpent {
+    /// Its word, as in JSON.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            TimeSpent::Busy => "busy",
+            TimeSpent::Sleeping => "sleeping",
+            TimeSpent::Switching => "switching",
+        }
+    }
+}
+
 /// The details of [`Verdict::TimedOut`].
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct TimedOut {

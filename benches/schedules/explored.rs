@@ -62,7 +62,8 @@ impl Explorer {
         let main = "::harness::export! { \"main\" => || ::std::process::Termination::report(main()) }";
         fs::write(&file, format!("{text}\nextern crate harness;\n{main}\n")).expect("the program can be written");
         let crate_name = "program".to_owned();
-        let sources = Sources { file, name: crate_name, shown: Vec::new(), edition: "2024", tests: false, forbidden: &[] };
+        let sources =
+            Sources { file, name: crate_name, shown: Vec::new(), edition: "2024", tests: false, forbidden: &[] };
         let library = scratch.join(format!("{name}.so"));
         let limits = Limits::compiler();
         let done =

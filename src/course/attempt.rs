@@ -1,13 +1,16 @@
 //! Known answers, right and wrong, each with the verdict that it must get: what the grader itself is tested against.
 
-use super::expectation::{Expectation, WaitsFor};
+use super::expectation::{Expectation, ExpectationError, WaitsFor};
 use super::fault::{CourseFaults, Faults};
 use super::textfile::{TextFile, rust_stem};
 use super::{Case, CheckFile, Source, Text};
+use crate::level::Level;
 use crate::verdict::VerdictKind;
 
 /// What begins an attempt's first line.
 const MARK: &str = "//@ ";
+/// What begins its second one, where another verdict is stated for CI.
+const MARK_OF_CI: &str = "//@ci ";
 
 /// A known answer, right or wrong.
 #[derive(Clone, Debug)]
@@ -20,6 +23,8 @@ pub struct Attempt {
     pub text: Text,
     /// What its first line says.
     pub expect: Expectation,
+    /// What its second line says: what it gets in CI, where that differs.
+    pub expect_in_ci: Option<Expectation>,
 }
 
 impl Attempt {
@@ -31,6 +36,14 @@ impl Attempt {
         let mut faults = Faults::default();
         let attempt = attempt(&TextFile::new(path, text), None, &mut faults);
         faults.into_result(path, attempt)
+    }
+
+    /// What it must get at this level.
+    pub fn expected_at(&self, level: Level) -> &Expectation {
+        match (level, &self.expect_in_ci) {
+            (Level::Ci, Some(in_ci)) => in_ci,
+            _ => &self.expect,
+        }
     }
 
     /// Whether the grader cannot tell yet, so that it is listed and not graded.
@@ -55,25 +68,37 @@ pub(super) fn attempts(source: &Source, dir: &str, by: Option<VerifiedBy<'_>>, f
 
 fn attempt(file: &TextFile, by: Option<VerifiedBy<'_>>, faults: &mut Faults) -> Option<Attempt> {
     let name = faults.stem(file)?;
-    let (_, _, first) = file.lines().next().unwrap_or((1, 0, ""));
-    let whole = 0..first.len();
-    let Some(said) = first.strip_prefix(MARK) else {
+    let mut lines = file.lines();
+    let mut line = || lines.next().map_or((0, ""), |(_, start, line)| (start, line));
+    let (first, second) = (line(), line());
+    let mut stated = |(start, line): (usize, &str), mark| {
+        let whole = start..start + line.len();
+        let expect: Expectation = match line.strip_prefix(mark)?.parse() {
+            Ok(expect) => expect,
+            Err(error) => {
+                let error: ExpectationError = error;
+                faults.push(file.fault(whole, format!("this line says no verdict: {error}"), error.help()));
+                return Some(None);
+            }
+        };
+        let unmet = cannot_be_met(&expect, &file.text, by);
+        for (message, help) in &unmet {
+            faults.push(file.fault(whole.clone(), message, help));
+        }
+        Some(unmet.is_empty().then_some(expect))
+    };
+    let (expect, in_ci) = (stated(first, MARK), stated(second, MARK_OF_CI));
+    let Some(expect) = expect else {
         let help = "begin it with its verdict: `//@ failed-check check=it_waits`";
-        faults.push(file.fault(whole, "the first line says no verdict", help));
+        faults.push(file.fault(0..first.1.len(), "the first line says no verdict", help));
         return None;
     };
-    let expect: Expectation = match said.parse() {
-        Ok(expect) => expect,
-        Err(error) => {
-            faults.push(file.fault(whole, format!("the first line says no verdict: {error}"), error.help()));
-            return None;
-        }
+    let expect_in_ci = match in_ci {
+        Some(None) => return None,
+        Some(in_ci) => in_ci,
+        None => None,
     };
-    let unmet = cannot_be_met(&expect, &file.text, by);
-    for (message, help) in &unmet {
-        faults.push(file.fault(whole.clone(), message, help));
-    }
-    unmet.is_empty().then(|| Attempt { name, path: file.path.clone(), text: file.text.clone(), expect })
+    Some(Attempt { name, path: file.path.clone(), text: file.text.clone(), expect: expect?, expect_in_ci })
 }
 
 /// What an exercise's answers are verified by.
@@ -126,6 +151,17 @@ mod tests {
     }
 
     #[test]
+    fn the_second_may_say_another_one_for_ci() {
+        let attempt = Attempt::parse("x/a.rs", "//@ passed\n//@ci failed-check\nfn main() {}\n").unwrap();
+        let at = |level| attempt.expected_at(level).to_string();
+        assert_eq!((at(Level::Learner).as_str(), at(Level::Ci).as_str()), ("passed", "failed-check"));
+        let alike = Attempt::parse("x/a.rs", "//@ passed\nfn main() {}\n").unwrap();
+        assert_eq!(alike.expected_at(Level::Ci), &alike.expect);
+        let fault = Attempt::parse("x/a.rs", "//@ passed\n//@ci stuck\n").unwrap_err();
+        assert_eq!(fault.faults[0].message, "this line says no verdict: `stuck` is no verdict");
+    }
+
+    #[test]
     fn what_is_named_must_be_there() {
         let checks = CheckFile::parse("c/checks.rs", "#[test]\nfn it_waits() {}\n").unwrap();
         let case =
@@ -148,7 +184,7 @@ mod tests {
         let said = |path: &str, text: &'static str| Attempt::parse(path, text).unwrap_err().faults[0].message.clone();
         assert_eq!(said("a.rs", "fn main() {}\n"), "the first line says no verdict");
         assert_eq!(said("a.rs", ""), "the first line says no verdict");
-        assert_eq!(said("a.rs", "//@ stuck\n"), "the first line says no verdict: `stuck` is no verdict");
+        assert_eq!(said("a.rs", "//@ stuck\n"), "this line says no verdict: `stuck` is no verdict");
         assert_eq!(said("a.rs", "//@ deadlock lines=2\n"), "the answer has no line 2");
         assert_eq!(said("No-thread.rs", "//@ passed\n"), "`No-thread` is no name for an attempt or a case");
     }

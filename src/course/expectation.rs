@@ -15,6 +15,9 @@ pub struct Expectation {
     pub codes: Vec<String>,
     /// The check, or the compile-fail case, that it must name.
     pub check: Option<String>,
+    /// Which of its kinds it must be: how time was spent (`busy`), which limit was hit (`file-size`), which signal ended it
+    /// (`SIGSEGV`).
+    pub how: Option<String>,
     /// Threads that it must name.
     pub threads: Vec<String>,
     /// Lines of the answer that it must name, from 1.
@@ -61,7 +64,7 @@ pub enum ExpectationError {
     NeverShown {
         /// The verdict's word.
         verdict: VerdictKind,
-        /// `error code`, `check`, `thread` or `line`.
+        /// `error code`, `check`, `kind`, `thread` or `line`.
         what: &'static str,
     },
 }
@@ -73,13 +76,19 @@ impl ExpectationError {
             ExpectationError::Empty => "say a verdict first, as `deadlock threads=alice,bob lines=14,21`".into(),
             ExpectationError::Verdict(UnknownVerdict(word)) => verdict_help(word),
             ExpectationError::Word(_) => {
-                "write a code as `E0277` or `clippy::lint`; the keys are check=, threads=, lines= and waits-for=".into()
+                "write a code as `E0277` or `clippy::lint`; the keys are check=, how=, threads=, lines= and waits-for="
+                    .into()
             }
-            ExpectationError::Key(_) => "the keys are check=, threads=, lines= and waits-for=".into(),
+            ExpectationError::Key(_) => "the keys are check=, how=, threads=, lines= and waits-for=".into(),
             ExpectationError::Twice(_) => "say it once; several values are separated by commas".into(),
             ExpectationError::Value { key, .. } => match key.as_str() {
                 "check" => {
                     "write the name of one check or compile-fail case, as `check=it_waits`, or `check=main`".into()
+                }
+                "how" => {
+                    "the kinds are those of timed-out (busy, sleeping, switching), the limits of over-limit (memory, \
+                          file-size …) and the signals of crashed (SIGSEGV …)"
+                        .into()
                 }
                 "threads" => "write the threads' names with commas, as `threads=alice,bob`".into(),
                 "lines" => "write lines from 1 with commas, as `lines=14,21`".into(),
@@ -107,7 +116,15 @@ fn verdict_help(mistyped: &str) -> String {
 impl Expectation {
     /// A verdict's word, with nothing that must be named.
     pub fn of(verdict: VerdictKind) -> Expectation {
-        Expectation { verdict, codes: Vec::new(), check: None, threads: Vec::new(), lines: Vec::new(), waits_for: None }
+        Expectation {
+            verdict,
+            codes: Vec::new(),
+            check: None,
+            how: None,
+            threads: Vec::new(),
+            lines: Vec::new(),
+            waits_for: None,
+        }
     }
 }
 
@@ -118,14 +135,7 @@ impl FromStr for Expectation {
     fn from_str(text: &str) -> Result<Self, ExpectationError> {
         let mut words = text.split_whitespace();
         let verdict = words.next().ok_or(ExpectationError::Empty)?.parse()?;
-        let mut expectation = Expectation {
-            verdict,
-            codes: Vec::new(),
-            check: None,
-            threads: Vec::new(),
-            lines: Vec::new(),
-            waits_for: None,
-        };
+        let mut expectation = Expectation::of(verdict);
         for word in words {
             match word.split_once('=') {
                 Some((key, value)) => expectation.set(key, value)?,
@@ -145,6 +155,11 @@ impl Expectation {
                 let named = syn::parse_str::<syn::Ident>(value).map_err(|_| wrong())?;
                 self.check.replace(named.to_string()).is_some()
             }
+            "how" if kinds(self.verdict).is_empty() => {
+                return Err(ExpectationError::NeverShown { verdict: self.verdict, what: "kind" });
+            }
+            "how" if !kinds(self.verdict).contains(&value) => return Err(wrong()),
+            "how" => self.how.replace(value.to_owned()).is_some(),
             "threads" => {
                 let names = list(value, |name| Some(name.to_owned())).ok_or_else(wrong)?;
                 !std::mem::replace(&mut self.threads, names).is_empty()
@@ -193,6 +208,18 @@ impl Expectation {
     }
 }
 
+/// The kinds of which a verdict names one.
+fn kinds(verdict: VerdictKind) -> &'static [&'static str] {
+    match verdict {
+        VerdictKind::TimedOut => &["busy", "sleeping", "switching"],
+        VerdictKind::OverLimit => {
+            &["memory", "output", "threads", "processes", "file-size", "disk", "compile-time", "cpu-time", "steps"]
+        }
+        VerdictKind::Crashed => &["SIGABRT", "SIGBUS", "SIGFPE", "SIGILL", "SIGKILL", "SIGSEGV", "SIGTERM", "SIGTRAP"],
+        _ => &[],
+    }
+}
+
 fn list<T>(value: &str, read: impl Fn(&str) -> Option<T>) -> Option<Vec<T>> {
     value.split(',').map(|part| if part.is_empty() { None } else { read(part) }).collect()
 }
@@ -221,6 +248,9 @@ impl fmt::Display for Expectation {
         if let Some(check) = &self.check {
             write!(f, " check={check}")?;
         }
+        if let Some(how) = &self.how {
+            write!(f, " how={how}")?;
+        }
         if !self.threads.is_empty() {
             write!(f, " threads={}", self.threads.join(","))?;
         }
@@ -248,6 +278,7 @@ mod tests {
             "failed-check check=main",
             "deadlock check=it_waits threads=alice,bob lines=14,21",
             "race waits-for=interleavings",
+            "over-limit check=it_waits how=file-size",
             "failed-lint clippy::needless_return unused_must_use",
         ] {
             assert_eq!(text.parse::<Expectation>().unwrap().to_string(), text);
@@ -274,6 +305,8 @@ mod tests {
             "passed lines=3",
             "does-not-compile check=a",
             "crashed threads=a",
+            "timed-out how=lazy",
+            "deadlock how=busy",
         ]
         .into_iter()
         .map(|text| {
@@ -286,8 +319,8 @@ mod tests {
             r#""": no verdict is said; say a verdict first, as `deadlock threads=alice,bob lines=14,21`
 "dead-lock": `dead-lock` is no verdict; the nearest verdict is `deadlock`
 "xyz": `xyz` is no verdict; the verdicts are passed, does-not-compile, failed-check, deadlock, race, failed-lint, misuse-compiles, wrong-error, timed-out, crashed, over-limit, no-result, left-running, tampered, grader-error
-"deadlock E27": `E27` is neither an error code nor `key=value`; write a code as `E0277` or `clippy::lint`; the keys are check=, threads=, lines= and waits-for=
-"deadlock thread=a": an expectation has no key `thread`; the keys are check=, threads=, lines= and waits-for=
+"deadlock E27": `E27` is neither an error code nor `key=value`; write a code as `E0277` or `clippy::lint`; the keys are check=, how=, threads=, lines= and waits-for=
+"deadlock thread=a": an expectation has no key `thread`; the keys are check=, how=, threads=, lines= and waits-for=
 "deadlock threads=": `` is no value of `threads`; write the threads' names with commas, as `threads=alice,bob`
 "deadlock lines=0": `0` is no value of `lines`; write lines from 1 with commas, as `lines=14,21`
 "deadlock lines=1 lines=2": `lines=` is said twice; say it once; several values are separated by commas
@@ -297,7 +330,9 @@ mod tests {
 "deadlock E0277": `deadlock` names no error code; leave it out, or say another verdict
 "passed lines=3": `passed` names no line; leave it out, or say another verdict
 "does-not-compile check=a": `does-not-compile` names no check; leave it out, or say another verdict
-"crashed threads=a": `crashed` names no thread; leave it out, or say another verdict"#
+"crashed threads=a": `crashed` names no thread; leave it out, or say another verdict
+"timed-out how=lazy": `lazy` is no value of `how`; the kinds are those of timed-out (busy, sleeping, switching), the limits of over-limit (memory, file-size …) and the signals of crashed (SIGSEGV …)
+"deadlock how=busy": `deadlock` names no kind; leave it out, or say another verdict"#
         );
     }
 }

@@ -21,6 +21,10 @@ pub fn complaints(stated: &Expectation, verdict: &Verdict) -> Vec<String> {
     for name in stated.check.iter().filter(|name| !check.contains(name)) {
         missing("check", name, &check);
     }
+    let kind: Vec<String> = how(verdict).into_iter().collect();
+    for how in stated.how.iter().filter(|how| !kind.contains(how)) {
+        missing("kind", how, &kind);
+    }
     let threads: Vec<String> = threads(verdict).iter().map(|thread| thread.name.clone()).collect();
     for name in stated.threads.iter().filter(|name| !threads.contains(name)) {
         missing("thread", name, &threads);
@@ -51,6 +55,16 @@ fn check(verdict: &Verdict) -> Option<&str> {
         Verdict::MisuseCompiles(detail) => Some(&detail.case),
         Verdict::WrongError(detail) => Some(&detail.case),
         Verdict::Passed(_) | Verdict::DoesNotCompile(_) | Verdict::FailedLint(_) | Verdict::GraderError(_) => None,
+    }
+}
+
+/// Which of its kinds a verdict is.
+fn how(verdict: &Verdict) -> Option<String> {
+    match verdict {
+        Verdict::TimedOut(detail) => Some(detail.how.as_str().to_owned()),
+        Verdict::OverLimit(detail) => Some(detail.limit.name.replace(' ', "-")),
+        Verdict::Crashed(detail) => Some(detail.signal.clone()),
+        _ => None,
     }
 }
 

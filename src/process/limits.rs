@@ -58,13 +58,14 @@ impl Limits {
         }
     }
 
-    /// For rustc, clippy, rustfmt and cargo on one answer.
+    /// For rustc, clippy, rustfmt and cargo on one answer: a hundred times what they need, and what takes memory without end
+    /// has taken too much of it before it has taken too long.
     pub fn compiler() -> Limits {
         Limits {
-            cpu: Duration::from_secs(20),
+            cpu: Duration::from_secs(30),
             quiet: Duration::from_secs(60),
             wall: Duration::from_secs(180),
-            memory_bytes: 4 << 30,
+            memory_bytes: 2 << 30,
             output_bytes: 64 << 20,
             kept_bytes: 8 << 20,
             threads: 1024,
@@ -80,6 +81,7 @@ impl Limits {
             cpu: Duration::from_secs(1200),
             quiet: Duration::from_secs(600),
             wall: Duration::from_secs(1800),
+            memory_bytes: 4 << 30,
             ..Limits::compiler()
         }
     }

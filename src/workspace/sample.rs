@@ -32,6 +32,7 @@ pub(crate) fn exercise(chapter: &str, name: &str) -> Exercise {
                 verdict: VerdictKind::DoesNotCompile,
                 codes: Vec::new(),
                 check: None,
+                how: None,
                 threads: Vec::new(),
                 lines: Vec::new(),
                 waits_for: None,

@@ -11,6 +11,7 @@ use crate::course::{Course, Exercise, Expectation, Source};
 use crate::digest::Digest;
 use crate::exploring::Budget;
 use crate::grade::{Manner, Report, complaints, pending};
+use crate::level::Level;
 use crate::report::json::{self, Stated};
 use crate::toolchain::is_formatted;
 use crate::ui::shell::Shell;
@@ -39,7 +40,7 @@ pub(in crate::commands) fn check(args: &CheckArgs, manner: Manner, shell: &mut S
         [] => course.exercises.iter().collect(),
         names => names.iter().map(|name| find_exercise(&course, name)).collect::<Result<_, _>>()?,
     };
-    let answers: Vec<Known<'_>> = exercises.iter().flat_map(|exercise| known(&root, exercise)).collect();
+    let answers: Vec<Known<'_>> = exercises.iter().flat_map(|exercise| known(&root, exercise, manner.level)).collect();
     // Each answer is judged.
     let manner = Manner { remembers: false, ..manner };
     let session = Session::begin(&root, manner, exercises.iter().any(|exercise| exercise.is_explored()), shell)?;
@@ -51,7 +52,7 @@ pub(in crate::commands) fn check(args: &CheckArgs, manner: Manner, shell: &mut S
     Ok(run.finish(&answers, shell))
 }
 
-fn known<'c>(root: &Path, exercise: &'c Exercise) -> Vec<Known<'c>> {
+fn known<'c>(root: &Path, exercise: &'c Exercise, level: Level) -> Vec<Known<'c>> {
     // A course for authors is one of ours: all its exercises have check files.
     let Some(checked) = exercise.checked() else { return Vec::new() };
     let passed = Expectation::of(VerdictKind::Passed);
@@ -68,7 +69,7 @@ fn known<'c>(root: &Path, exercise: &'c Exercise) -> Vec<Known<'c>> {
     ];
     answers.extend(checked.attempts.iter().map(|attempt| {
         let path = format!("{}/attempts/{}.rs", exercise.checks_dir(), attempt.name);
-        one(path, &attempt.text, attempt.expect.clone(), false)
+        one(path, &attempt.text, attempt.expected_at(level).clone(), false)
     }));
     answers
 }

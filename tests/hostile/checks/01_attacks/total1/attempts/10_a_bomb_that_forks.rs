@@ -1,5 +1,4 @@
-//@ over-limit check=it_is_seven
-//= {"limit": {"name": "processes"}}
+//@ over-limit check=it_is_seven how=processes
 // Each child has children.
 use std::process::Command;
 

@@ -1,5 +1,4 @@
-//@ over-limit check=it_is_seven
-//= {"limit": {"name": "file size"}}
+//@ over-limit check=it_is_seven how=file-size
 // A file without end.
 use std::fs::File;
 use std::io::Write;

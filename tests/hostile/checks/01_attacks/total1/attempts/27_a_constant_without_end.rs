@@ -1,6 +1,5 @@
-//@ over-limit
+//@ over-limit how=compile-time
 //@ci does-not-compile E0453
-//= {"limit": {"name": "compile time"}}
 // The compiler computes, and nobody may warn it.
 #![allow(long_running_const_eval)]
 

@@ -1,6 +1,5 @@
-//@ over-limit
+//@ over-limit how=memory
 //@ci does-not-compile
-//= {"limit": {"name": "memory"}}
 // The compiler reads, and reads.
 pub fn total() -> u32 {
     include_bytes!("/dev/zero").len() as u32

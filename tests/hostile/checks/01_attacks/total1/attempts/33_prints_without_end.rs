@@ -1,5 +1,4 @@
-//@ over-limit check=it_is_seven
-//= {"limit": {"name": "output"}}
+//@ over-limit check=it_is_seven how=output
 // It prints, and prints.
 pub fn total() -> u32 {
     loop {

@@ -1,5 +1,4 @@
-//@ over-limit check=it_is_seven
-//= {"limit": {"name": "threads"}}
+//@ over-limit check=it_is_seven how=threads
 // One more thread, and one more.
 use std::thread;
 

@@ -1,5 +1,4 @@
-//@ over-limit check=it_is_seven
-//= {"limit": {"name": "memory"}}
+//@ over-limit check=it_is_seven how=memory
 // It keeps more and more.
 pub fn total() -> u32 {
     let mut kept: Vec<Vec<u8>> = Vec::new();

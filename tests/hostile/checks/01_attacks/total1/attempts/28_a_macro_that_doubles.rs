@@ -1,5 +1,4 @@
-//@ over-limit
-//= {"limit": {"name": "memory"}}
+//@ over-limit how=memory
 // Twice as much, as often as it is allowed.
 #![recursion_limit = "4096"]
 

@@ -1,5 +1,4 @@
-//@ over-limit check=it_is_seven
-//= {"limit": {"name": "processes"}}
+//@ over-limit check=it_is_seven how=processes
 // One more process, and one more.
 use std::process::Command;
 

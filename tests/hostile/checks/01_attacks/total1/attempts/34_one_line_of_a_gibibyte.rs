@@ -1,5 +1,4 @@
-//@ over-limit check=it_is_seven
-//= {"limit": {"name": "output"}}
+//@ over-limit check=it_is_seven how=output
 // One line that never ends.
 use std::io::Write;
 

@@ -1,5 +1,4 @@
-//@ timed-out check=it_is_seven threads=spinner
-//= {"how": "busy"}
+//@ timed-out check=it_is_seven threads=spinner how=busy
 // It waits for a flag that nobody sets, and burns a core.
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
