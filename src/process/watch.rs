@@ -106,9 +106,7 @@ impl Watch {
         let threads = linux::threads_of_all();
         let are_many_new = threads > self.threads_at_census + self.limits.processes as u64 / 2;
         if self.looks.is_multiple_of(LOOKS_PER_CENSUS) || are_many_new {
-            // Below the warden, who looks: those that have lost their parents, too.
-            self.descendants = linux::descendants(std::process::id());
-            self.descendants.retain(|pid| *pid != self.pid);
+            self.take_census();
             self.threads_at_census = threads;
         }
         self.looks += 1;
@@ -118,6 +116,12 @@ impl Watch {
         finding
     }
 
+    /// Counts the descendants: below the warden, who looks, those that have lost their parents, too.
+    fn take_census(&mut self) {
+        self.descendants = linux::descendants(std::process::id());
+        self.descendants.retain(|pid| *pid != self.pid);
+    }
+
     fn finding(&mut self, now: Instant, tasks: &[Task], looking: &[u32], calls: usize) -> Option<Finding> {
         let all = || std::iter::once(self.pid).chain(self.descendants.iter().copied());
         let memory_bytes: u64 = all().map(linux::memory_bytes).sum();
@@ -125,14 +129,19 @@ impl Watch {
         self.cpu = self.cpu.max(all().map(linux::cpu).sum());
         self.peak_memory_bytes = self.peak_memory_bytes.max(memory_bytes);
         let spent = self.spent(now, tasks);
-        if memory_bytes > self.limits.memory_bytes {
-            return Some(Finding::Exceeded(LimitKind::Memory));
-        }
         if tasks.len() > self.limits.threads {
             return Some(Finding::Exceeded(LimitKind::Threads));
         }
+        let takes_too_much = memory_bytes > self.limits.memory_bytes;
+        if takes_too_much && !self.descendants.is_empty() {
+            // Each new process takes some, and what it shares with its parent counts twice: that there are too many says more.
+            self.take_census();
+        }
         if 1 + self.descendants.len() > self.limits.processes {
             return Some(Finding::Exceeded(LimitKind::Processes));
+        }
+        if takes_too_much {
+            return Some(Finding::Exceeded(LimitKind::Memory));
         }
         if self.looks_for_stalls && !self.over && self.stall.look(tasks, looking, calls) {
             return Some(Finding::Stalled);

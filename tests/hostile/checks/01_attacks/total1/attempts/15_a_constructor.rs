@@ -1,4 +1,5 @@
 //@ no-result check=it_is_seven
+//@ci does-not-compile unsafe_code
 // It ends the process before anything has begun.
 #[used]
 #[unsafe(link_section = ".init_array")]

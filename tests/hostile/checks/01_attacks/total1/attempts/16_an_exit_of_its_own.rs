@@ -1,4 +1,5 @@
 //@ failed-check check=it_is_seven
+//@ci does-not-compile unsafe_code
 // `exit` and `abort` mean something else here.
 unsafe extern "C" {
     fn _exit(code: i32) -> !;

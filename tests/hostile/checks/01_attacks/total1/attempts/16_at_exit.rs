@@ -1,4 +1,5 @@
 //@ failed-check check=it_is_seven
+//@ci does-not-compile unsafe_code
 // Whatever was wrong, the exit code is 0.
 unsafe extern "C" {
     fn atexit(call: extern "C" fn()) -> i32;

@@ -1,4 +1,5 @@
 //@ tampered check=it_is_seven
+//@ci does-not-compile unsafe_code
 // It says "ok" to whoever may listen.
 use std::io::Write;
 

@@ -1,4 +1,5 @@
 //@ no-result check=it_is_seven
+//@ci does-not-compile unsafe_code
 // Whoever is above it is killed.
 unsafe extern "C" {
     fn getppid() -> i32;
