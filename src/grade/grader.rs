@@ -58,7 +58,7 @@ impl Grader {
         });
         let prepare = || {
             let cache = Cache::find()?;
-            let toolchain = Toolchain::find(folder, &cache, cancel)?;
+            let toolchain = toolchain(folder, manner.level, &cache, cancel)?;
             let kit = Kit::ready(&cache, &toolchain, cancel, || {
                 tell(Event::Preparing("building the support crates for this compiler, once".to_owned()));
             })?;
@@ -222,6 +222,16 @@ impl Grader {
         limits.memory_bytes = overrides.memory_bytes.unwrap_or(limits.memory_bytes);
         limits.output_bytes = overrides.output_bytes.unwrap_or(limits.output_bytes);
         limits
+    }
+}
+
+/// The toolchain that a learner's folder has. In CI it is nobody's to choose by what lies beside an answer; and where what
+/// is asked for there cannot be had, the usual one does.
+fn toolchain(folder: &Path, level: Level, cache: &Cache, cancel: &Cancel) -> Result<Toolchain, ToolchainError> {
+    let usual = || Toolchain::find(cache.root(), cache, cancel);
+    match level {
+        Level::Ci => usual(),
+        Level::Learner => Toolchain::find(folder, cache, cancel).or_else(|error| usual().map_err(|_| error)),
     }
 }
 
