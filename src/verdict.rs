@@ -369,7 +369,7 @@ pub struct WrongError {
 /// A limit and its value.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Limit {
-    /// `cpu time`, `quiet time`, `wall time`, `memory`, `output`, `threads`, `processes`, `file size`, `compile time`;
+    /// `cpu time`, `quiet time`, `wall time`, `memory`, `output`, `threads`, `processes`, `file size`, `disk`, `compile time`;
     /// where interleavings are explored also `steps`.
     pub name: String,
     /// The value with its unit: `10 s`, `4 GiB`.

@@ -9,7 +9,7 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use threadlings::process::{Cancel, Limits};
-use threadlings::toolchain::{Cache, Interleave, Kit, Sources, Toolchain, compile_explored};
+use threadlings::toolchain::{Aliases, Cache, Interleave, Kit, Sources, Toolchain, compile_explored};
 
 /// What programs are compiled and run with.
 pub struct Explorer {
@@ -61,9 +61,17 @@ impl Explorer {
         let file = scratch.join(format!("{name}.rs"));
         let main = "::harness::export! { \"main\" => || ::std::process::Termination::report(main()) }";
         fs::write(&file, format!("{text}\nextern crate harness;\n{main}\n")).expect("the program can be written");
+        let aliases = Aliases { harness: "harness".to_owned(), interleave: "interleave".to_owned() };
         let crate_name = "program".to_owned();
-        let sources =
-            Sources { file, name: crate_name, shown: Vec::new(), edition: "2024", tests: false, forbidden: &[] };
+        let sources = Sources {
+            file,
+            name: crate_name,
+            shown: Vec::new(),
+            edition: "2024",
+            tests: false,
+            forbidden: &[],
+            aliases,
+        };
         let library = scratch.join(format!("{name}.so"));
         let limits = Limits::compiler();
         let done =

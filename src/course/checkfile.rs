@@ -50,6 +50,8 @@ pub struct CheckFile {
     pub checks: Vec<CheckFn>,
     /// The bytes of each `#[test]`, in their order.
     pub test_attributes: Vec<Range<usize>>,
+    /// The bytes of each name of the grader's: `harness`, and `interleave` in a cfg.
+    pub names: Vec<Range<usize>>,
     /// std's macros that it uses by bare name, inside of other macros too; sorted.
     pub macros: Vec<String>,
 }
@@ -131,6 +133,7 @@ pub(super) fn read(file: &TextFile, faults: &mut Faults) -> Option<CheckFile> {
         about: opening_comment(&file.text, &["//!"]),
         checks: tests.iter().map(|test| test.check(file)).collect(),
         test_attributes: tests.iter().map(|test| bytes_of(test.attribute)).collect(),
+        names: lists.iter().flatten().filter_map(grader_s).collect(),
         macros,
     })
 }
@@ -189,6 +192,12 @@ fn lists(tokens: TokenStream) -> Vec<Vec<TokenTree>> {
         at += 1;
     }
     lists
+}
+
+/// Where a name of the grader's stands, if this is one.
+fn grader_s(tree: &TokenTree) -> Option<Range<usize>> {
+    let TokenTree::Ident(name) = tree else { return None };
+    (name == "harness" || name == "interleave").then(|| name.span().byte_range())
 }
 
 /// std's macros that are called by bare name: a name, `!`, and something in brackets.

@@ -7,7 +7,9 @@ use super::{Answer, instrument};
 use crate::course::{Checked, Exercise};
 use crate::level::Level;
 use crate::process::{Cancel, LimitKind, Limits};
-use crate::toolchain::{Compilation, Kit, Scratch, Sources, Stopped, Toolchain, ToolchainError, compile, type_check};
+use crate::toolchain::{
+    Aliases, Compilation, Kit, Scratch, Sources, Stopped, Toolchain, ToolchainError, compile, type_check,
+};
 use crate::verdict::{Diagnostic, DoesNotCompile, OverLimit, Verdict};
 
 /// Where the texts of one answer stand.
@@ -39,6 +41,7 @@ pub(super) fn prepare(
     level: Level,
 ) -> Result<Prepared, ToolchainError> {
     let (folder, file) = answer.shown_parts();
+    let aliases = Aliases::new()?;
     let sources = |directory: PathBuf, checks: Option<PathBuf>| Sources {
         file: directory.join(file),
         name: exercise.name.to_string(),
@@ -49,11 +52,12 @@ pub(super) fn prepare(
         edition: "2024",
         tests: false,
         forbidden: level.forbidden(verified_by.teaches_unsafe),
+        aliases: aliases.clone(),
     };
     let with_checks = |name: &str, names: &[&str]| {
         // What an answer cannot name it cannot include.
         let (directory, folder) = (scratch.folder(name)?, scratch.nameless_folder()?);
-        let text = instrument::checks(&verified_by.checks, names.iter().copied());
+        let text = instrument::checks(&verified_by.checks, &aliases, names.iter().copied());
         let checks_file = folder.join("checks.rs");
         scratch.write(&checks_file, &text)?;
         // An absolute path: a relative one would be shown by way of the answer's folder.
@@ -133,8 +137,8 @@ pub(super) fn run(
             in_checks,
         )
     } else if elsewhere.is_empty() {
-        let names = "the program compiles alone, but has a name that the grader needs: call your own `std`, `harness`, \
-                     `checks` or `threadlings_enter` something else";
+        let names = "the program compiles alone, but has a name that the grader needs: call your own `std`, `checks` or \
+                     `threadlings_enter` something else";
         (names, Vec::new())
     } else {
         ("the program compiles alone, but not together with its checks", elsewhere)

@@ -13,7 +13,7 @@ use super::runtime::{self, Asked, Library};
 use crate::exploring::Exploring;
 use crate::process::{Cancel, Limits, Line, Told, beside};
 use crate::timeline::{Broken, Timeline};
-use crate::toolchain::{Scratch, Sources, ToolchainError, type_check};
+use crate::toolchain::{Aliases, Scratch, Sources, ToolchainError, type_check};
 use crate::verdict::{GraderError, Passed, Verdict};
 
 /// The crate's name, whatever the file's is.
@@ -48,8 +48,9 @@ struct Run<'r> {
 impl Run<'_> {
     fn all(&self, scratch: &Scratch, cancel: &Cancel) -> Result<(Verdict, Option<Exploration>), ToolchainError> {
         let limits = self.grader.limits(Limits::compiler());
-        let natural = self.sources(scratch, "natural", &self.program.answer.text)?;
-        let instrumented = self.sources(scratch, "instrumented", &self.program.instrumented())?;
+        let aliases = Aliases::new()?;
+        let natural = self.sources(scratch, "natural", &self.program.answer.text, &aliases)?;
+        let instrumented = self.sources(scratch, "instrumented", &self.program.instrumented(&aliases), &aliases)?;
         let tell = |done: &str| (self.tell)(Event::Preparing(done.to_owned()));
         let interleave = match self.grader.explorer(cancel, &tell) {
             Ok(interleave) => interleave,
@@ -81,7 +82,7 @@ impl Run<'_> {
         }
     }
 
-    fn sources(&self, scratch: &Scratch, name: &str, text: &str) -> Result<Sources, ToolchainError> {
+    fn sources(&self, scratch: &Scratch, name: &str, text: &str, aliases: &Aliases) -> Result<Sources, ToolchainError> {
         let (folder, file) = self.program.answer.shown_parts();
         let directory = scratch.folder(name)?;
         scratch.write(&format!("{name}/{file}"), text)?;
@@ -92,6 +93,7 @@ impl Run<'_> {
             edition: self.program.edition,
             tests: self.program.has_tests(),
             forbidden: self.grader.level.forbidden(false),
+            aliases: aliases.clone(),
         })
     }
 

@@ -7,17 +7,19 @@ use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
 use crate::course::CheckFile;
 use crate::course::checkfile::RanBy;
+use crate::toolchain::Aliases;
 
 /// The answer, with its checks as a module after its last line. Nothing comes before its first line, so that lines and
 /// columns stay the learner's own.
 ///
-/// In this order: a newline; a constant, which takes an attribute or a doc comment that dangles; `extern crate`s, so
-/// that an answer cannot give `std` or `harness` another meaning (that is then an error); each std macro that the checks
-/// use, because the last definition wins; then the checks.
+/// In this order: a newline; a constant, which takes an attribute or a doc comment that dangles; std, so that an answer
+/// cannot give it another meaning (that is then an error); each std macro that the checks use, because the last definition
+/// wins; then the checks.
 pub(super) fn answer(text: &str, checks: &CheckFile, checks_path: &Path) -> String {
     let mut copy = format!("{text}\nconst _: () = ();\n");
-    for name in ["std", "harness"] {
-        copy.push_str(&format!("#[allow(unused_extern_crates)]\nextern crate {name};\n"));
+    if !names_std(text) {
+        // As no lint minds it: public, and with an attribute.
+        copy.push_str("#[doc(hidden)]\npub extern crate std;\n");
     }
     for name in &checks.macros {
         copy.push_str(&format!("macro_rules! {name} {{ ($($t:tt)*) => {{ ::std::{name}!($($t)*) }}; }}\n"));
@@ -26,28 +28,71 @@ pub(super) fn answer(text: &str, checks: &CheckFile, checks_path: &Path) -> Stri
     copy
 }
 
-/// Whether the answer's end would reach into what is appended: a brace, a comment or a string that does not close, or an
-/// attribute or a doc comment that belongs to nothing. rustc refuses each, but with the appended lines it might not, or
-/// would show them.
+/// Whether the answer says `extern crate std;` itself, for certain: no attribute takes it away. Then nothing else can be
+/// called so, and a second one would be an error.
+fn names_std(text: &str) -> bool {
+    let Ok(tokens) = text.parse::<TokenStream>() else { return false };
+    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+    let is = |tree: &TokenTree, word: &str| matches!(tree, TokenTree::Ident(name) if name == word);
+    let ends = |tree: &TokenTree| match tree {
+        TokenTree::Punct(mark) => mark.as_char() == ';',
+        TokenTree::Group(group) => group.delimiter() == Delimiter::Brace,
+        _ => false,
+    };
+    (0..tokens.len()).any(|at| match &tokens[at..] {
+        [external, a_crate, std, end, ..] => {
+            let said = is(external, "extern") && is(a_crate, "crate") && is(std, "std") && ends(end);
+            let mut before = &tokens[..at];
+            // What is said of the whole file.
+            while let [.., TokenTree::Punct(hash), TokenTree::Punct(bang), TokenTree::Group(_)] = before
+                && (hash.as_char(), bang.as_char()) == ('#', '!')
+            {
+                before = &before[..before.len() - 3];
+            }
+            said && before.last().is_none_or(ends)
+        }
+        _ => false,
+    })
+}
+
+/// Whether the answer's end would reach into what is appended: a brace, a comment or a string that does not close, or what
+/// begins an item and belongs to none: an attribute, a doc comment, a `pub`. rustc refuses each, but with the appended lines
+/// it might not, or would show them.
 pub(super) fn is_open_ended(text: &str) -> bool {
     let Ok(tokens) = text.parse::<TokenStream>() else { return true };
     let tokens: Vec<TokenTree> = tokens.into_iter().collect();
-    // Doc comments are attributes to the parser.
-    matches!(tokens.as_slice(), [.., TokenTree::Punct(mark), TokenTree::Group(group)]
-        if mark.as_char() == '#' && group.delimiter() == Delimiter::Bracket)
+    !match tokens.as_slice() {
+        [] => true,
+        // Said of the whole file. Doc comments are attributes to the parser.
+        [.., TokenTree::Punct(hash), TokenTree::Punct(bang), TokenTree::Group(group)]
+            if (hash.as_char(), bang.as_char()) == ('#', '!') && group.delimiter() == Delimiter::Bracket =>
+        {
+            true
+        }
+        // Every item ends so.
+        [.., TokenTree::Punct(mark)] => mark.as_char() == ';',
+        [.., TokenTree::Group(group)] => group.delimiter() == Delimiter::Brace,
+        _ => false,
+    }
 }
 
 /// The checks, line for line and column for column, with the one symbol that the runner calls after the last line: it
-/// knows those of these `names`, `main` the program itself.
+/// knows those of these `names`, `main` the program itself. What is ours is called by its aliases.
 /// The `#[test]` attributes are blanked: without libtest they would take the functions away.
-pub(super) fn checks<'n>(file: &CheckFile, names: impl IntoIterator<Item = &'n str>) -> String {
+pub(super) fn checks<'n>(file: &CheckFile, aliases: &Aliases, names: impl IntoIterator<Item = &'n str>) -> String {
     let mut copy = file.text.clone().into_owned();
     for range in &file.test_attributes {
         let blanks: String = copy[range.clone()].chars().map(|c| if c == '\n' { '\n' } else { ' ' }).collect();
         // `#[test]` is ASCII, so the text keeps its length.
         copy.replace_range(range.clone(), &blanks);
     }
-    copy.push_str("\n::harness::export! {\n");
+    for range in &file.names {
+        if let Some(alias) = aliases.instead_of(&file.text[range.clone()]) {
+            // As long as what it stands for.
+            copy.replace_range(range.clone(), alias);
+        }
+    }
+    copy.push_str(&format!("\n::{}::export! {{\n", aliases.harness));
     for name in names {
         let path = if name == "main" { "crate::main" } else { name };
         copy.push_str(&format!("    {name:?} => || ::std::process::Termination::report({path}()),\n"));
@@ -71,15 +116,47 @@ mod tests {
 
     #[test]
     fn an_end_that_would_swallow_what_is_appended_is_noticed() {
-        for end in ["{", "/* more", "r#\"", "#[inline]", "/// Nothing", "#[path = \"evil.rs\"] // yes\n"] {
+        for end in [
+            "{",
+            "/* more",
+            "r#\"",
+            "#[inline]",
+            "/// Nothing",
+            "#[path = \"evil.rs\"] // yes\n",
+            "pub",
+            "pub(crate)",
+            "static A: u8 =",
+        ] {
             assert!(is_open_ended(&format!("fn main() {{}}\n{end}")), "{end}");
         }
     }
 
     #[test]
     fn an_end_that_closes_is_let_be() {
-        for text in ["", "fn main() {}", "#![cfg(any())]", "fn main() {}\n// nothing", "m! { #[a] }", "//! About."] {
+        for text in
+            ["", "fn main() {}", "#![cfg(any())]", "fn main() {}\n// nothing", "m! { #[a] }", "//! About.", "m!(#[a]);"]
+        {
             assert!(!is_open_ended(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn an_answer_names_std_itself_only_where_nothing_takes_that_away() {
+        for text in
+            ["extern crate std;", "#![no_std]\n//! A.\nextern crate std;", "fn main() {}\nextern crate std; fn a() {}"]
+        {
+            assert!(names_std(text), "{text}");
+        }
+        for text in [
+            "#[cfg(any())]\nextern crate std;",
+            "fn main() { extern crate std; }",
+            "extern crate std as other;",
+            "m! { extern crate std; }",
+            "m!(extern crate std;);",
+            "pub extern crate std;",
+            "extern crate self as std;",
+        ] {
+            assert!(!names_std(text), "{text}");
         }
     }
 }

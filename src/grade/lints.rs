@@ -50,5 +50,7 @@ fn refused(done: &Compilation) -> Vec<Diagnostic> {
     // then its checks have no result, and that is the verdict.
     let is_code =
         |code: &str| code != "E0601" && code.strip_prefix('E').is_some_and(|number| number.parse::<u32>().is_ok());
-    done.errors.iter().filter(|error| error.code.as_deref().is_some_and(is_code)).cloned().collect()
+    // What is no Rust at all has no code; each lint has one.
+    let is_refusal = |error: &&Diagnostic| error.code.as_deref().map_or(error.file.is_some(), is_code);
+    done.errors.iter().filter(is_refusal).cloned().collect()
 }

@@ -6,6 +6,7 @@ use syn::{Attribute, Item};
 
 use super::Answer;
 use crate::exploring::Replay;
+use crate::toolchain::Aliases;
 
 /// A program that is explored.
 #[derive(Clone, Debug)]
@@ -81,15 +82,16 @@ impl Program {
     }
 
     /// The program with the one symbol that the runner calls after its last line.
-    pub(super) fn instrumented(&self) -> String {
+    pub(super) fn instrumented(&self, aliases: &Aliases) -> String {
+        let harness = &aliases.harness;
         let export = if self.has_tests() {
-            "::harness::export_tests! {}"
+            format!("::{harness}::export_tests! {{}}")
         } else {
-            "::harness::export! { \"main\" => || ::std::process::Termination::report(main()) }"
+            format!("::{harness}::export! {{ \"main\" => || ::std::process::Termination::report(main()) }}")
         };
         // `std` is the explorer's already. In edition 2015 a second one by that name is an error.
-        let harness = "#[allow(unused_extern_crates)]\nextern crate harness;";
-        format!("{}\nconst _: () = ();\n{harness}\n{export}\n", self.answer.text)
+        let named = format!("#[doc(hidden)]\npub extern crate {harness};");
+        format!("{}\nconst _: () = ();\n{named}\n{export}\n", self.answer.text)
     }
 }
 

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::grader::Grader;
 use crate::exploring::Exploring;
-use crate::process::{Cancel, Ended, Job, Limits, Request, RunError, beside, run};
+use crate::process::{Cancel, Ended, Job, Limits, Request, RunError, beside, run, unguessable};
 use crate::toolchain::{Scratch, ToolchainError};
 
 /// A compiled answer.
@@ -77,12 +77,9 @@ fn job(
     asked: &Asked<'_>,
     limits: &Limits,
 ) -> Result<Job, ToolchainError> {
-    // A folder of its own: what one check writes must not meet another.
-    let what = if asked.exploring.is_some() { "explore" } else { "run" };
-    let directory = scratch.folder(&format!("{what}-{}", asked.check.replace("::", "-")))?;
-    let mut nonce = [0u8; 16];
-    rustix::rand::getrandom(&mut nonce, rustix::rand::GetRandomFlags::empty())
-        .map_err(|error| ToolchainError::io("get random bytes", error.into()))?;
+    // A folder of its own: what one check writes must not meet another. Its name tells nobody whether this is explored.
+    let directory = scratch.nameless_folder()?;
+    let nonce = unguessable::<16>().map_err(|error| ToolchainError::io("get random bytes", error))?;
     let nonce = nonce.iter().map(|byte| format!("{byte:02x}")).collect();
     let mut job = Job::new(&grader.kit.runner, &directory, limits.clone())
         .reads([&library.file, &grader.toolchain.libdir])

@@ -134,6 +134,7 @@ pub(super) fn limit(kind: LimitKind, limits: &Limits) -> Limit {
         LimitKind::Threads => ("threads", limits.threads.to_string()),
         LimitKind::Processes => ("processes", limits.processes.to_string()),
         LimitKind::FileSize => ("file size", bytes(limits.file_bytes)),
+        LimitKind::Disk => ("disk", bytes(limits.disk_bytes)),
     };
     Limit { name: name.to_owned(), value }
 }

@@ -75,6 +75,7 @@ pub enum LimitKind {
     Threads,
     Processes,
     FileSize,
+    Disk,
 }
 
 /// A thread, as seen from outside at one moment.

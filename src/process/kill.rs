@@ -45,6 +45,14 @@ pub(super) fn kill_child(child: u32) {
     }
 }
 
+/// Reaps what this process has inherited and has ended, all but `child`, whose end is waited for elsewhere.
+pub(super) fn reap_orphans(child: u32) {
+    for orphan in linux::children(std::process::id()).into_iter().filter(|pid| *pid != child).filter_map(pid) {
+        // It may still run.
+        let _ = rustix::process::waitpid(Some(orphan), WaitOptions::NOHANG);
+    }
+}
+
 fn pid(number: u32) -> Option<Pid> {
     Pid::from_raw(number.cast_signed())
 }

@@ -25,6 +25,8 @@ pub struct Limits {
     pub processes: usize,
     /// The size of a file that it writes, in bytes.
     pub file_bytes: u64,
+    /// All that it writes into folders of its own, in bytes.
+    pub disk_bytes: u64,
     /// Whether it reaches only the files that its job names, and no network.
     pub sandboxed: bool,
 }
@@ -42,6 +44,7 @@ impl Limits {
             threads: 1024,
             processes: 64,
             file_bytes: 256 << 20,
+            disk_bytes: 1 << 30,
             sandboxed: false,
         }
     }
@@ -71,6 +74,7 @@ impl Limits {
             threads: 1024,
             processes: 64,
             file_bytes: 1 << 30,
+            disk_bytes: 4 << 30,
             sandboxed: false,
         }
     }

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::fs;
+use std::os::unix::fs::MetadataExt;
 use std::time::Duration;
 
 #[path = "../../kit/harness/src/task.rs"]
@@ -66,6 +67,24 @@ pub(super) fn memory_bytes(pid: u32) -> u64 {
         .ok()
         .and_then(|statm| statm.split(' ').nth(1)?.parse::<u64>().ok());
     pages.unwrap_or(0) * rustix::param::page_size() as u64
+}
+
+/// Whether a process has not ended yet; one that has may still be there until it is waited for.
+pub(super) fn is_alive(pid: u32) -> bool {
+    let stat = fs::read_to_string(format!("/proc/{pid}/stat")).unwrap_or_default();
+    stat.rfind(')').and_then(|end| stat.get(end + 2..end + 3)).is_some_and(|state| !["Z", "X"].contains(&state))
+}
+
+/// Memory that a process holds as files that exist nowhere else, in bytes: what it has written there and not mapped is
+/// nobody's resident memory.
+pub(super) fn memory_file_bytes(pid: u32) -> u64 {
+    let Ok(files) = fs::read_dir(format!("/proc/{pid}/fd")) else { return 0 };
+    let in_memory = files.flatten().map(|entry| entry.path()).filter(|file| {
+        let target = fs::read_link(file).unwrap_or_default();
+        let target = target.as_os_str().as_encoded_bytes();
+        target.starts_with(b"/memfd:") || target.starts_with(b"/dev/shm/")
+    });
+    in_memory.filter_map(|file| Some(fs::metadata(file).ok()?.blocks() * 512)).sum()
 }
 
 /// CPU time that a process and the children it has waited for used.

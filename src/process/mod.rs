@@ -9,10 +9,10 @@
 //! - `job.rs`, `limits.rs`: what is asked for; `ended.rs`: what comes back
 //! - `run.rs`, `binary.rs`: the grader's side; `cancel.rs`, `interrupt.rs`: how it is stopped early
 //! - `warden.rs`: the other side; `capture.rs`, `channel.rs`, `told.rs`, `stall.rs`, `grace.rs`: what it collects and concludes, pure;
-//!   `watch.rs`: when the program must be stopped
+//!   `watch.rs`, `disk.rs`: when the program must be stopped
 //! - `sandbox.rs`: what a program reaches of the machine
 //! - `kill.rs`: the end of whole trees
-//! - `beside.rs`: the grader's own threads
+//! - `beside.rs`: the grader's own threads; `unguessable.rs`: what no program may know
 //! - `linux.rs`: what the operating system shows of processes and threads
 
 mod beside;
@@ -20,6 +20,7 @@ mod binary;
 mod cancel;
 mod capture;
 pub mod channel;
+mod disk;
 mod ended;
 mod grace;
 mod interrupt;
@@ -31,6 +32,7 @@ mod run;
 mod sandbox;
 mod stall;
 mod told;
+mod unguessable;
 mod warden;
 mod watch;
 
@@ -46,4 +48,5 @@ pub use limits::Limits;
 pub use run::{RunError, adopt_orphans, run};
 pub use sandbox::is_sandbox_available;
 pub use told::{Counted, Finding, Told};
+pub use unguessable::unguessable;
 pub use warden::{WARDEN_ARGUMENT, main as warden_main};

@@ -24,6 +24,9 @@ pub const WARDEN_ARGUMENT: &str = "__warden";
 
 /// Address space is no memory: a program may reserve this many times its memory limit.
 const ADDRESS_SPACE_FACTOR: u64 = 4;
+/// How many threads this user may have beyond all that there are on the machine: a bomb that nobody can keep up with ends
+/// there.
+const BEYOND_THE_OTHERS: u64 = 4096;
 /// How long to stay away between two looks at children that are left.
 const BETWEEN_LOOKS_AT_CHILDREN: Duration = Duration::from_millis(5);
 
@@ -61,6 +64,8 @@ fn start(job: &Job) -> io::Result<Started> {
     rustix::process::set_child_subreaper(Some(rustix::process::getpid()))?;
     limit(Resource::Core, 0)?;
     limit(Resource::Fsize, job.limits.file_bytes)?;
+    // Of use where it counts: for everybody but root. The limits of one program are looked after here.
+    limit(Resource::Nproc, linux::threads_of_all().saturating_add(BEYOND_THE_OTHERS))?;
     limit(Resource::As, job.limits.memory_bytes.saturating_mul(ADDRESS_SPACE_FACTOR))?;
     if job.limits.sandboxed {
         // The warden as well: it needs no more than /proc.
@@ -124,7 +129,7 @@ impl<'c> Warden<'c> {
         let pid = Pid::from_child(&child);
         Warden {
             ended: rustix::process::pidfd_open(pid, PidfdFlags::empty()).ok(),
-            watch: Watch::new(child.id(), job.limits.clone(), job.is_watched || job.request.is_some()),
+            watch: Watch::new(child.id(), &job),
             reader: Reader::new(nonce),
             stdout: Capture::new(job.limits.kept_bytes),
             stderr: Capture::new(job.limits.kept_bytes),

@@ -1,10 +1,12 @@
 //! Looks at a running program at intervals, and says when it must be stopped.
 
+use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
+use super::kill::reap_orphans;
 use super::linux::{self, task::State, task::Task};
 use super::stall::Stall;
-use super::{LimitKind, Limits};
+use super::{Job, LimitKind, Limits, disk};
 use crate::verdict::TimeSpent;
 
 /// Between two looks, at least.
@@ -31,6 +33,11 @@ pub(super) struct Watch {
     pid: u32,
     limits: Limits,
     looks_for_stalls: bool,
+    /// What is its own to write into.
+    folders: Vec<PathBuf>,
+    /// Whether it had filled them at the last census, and what it held then as files in memory.
+    fills_the_disk: bool,
+    memory_file_bytes: u64,
     started: Instant,
     next_look: Instant,
     looks: u32,
@@ -56,13 +63,17 @@ struct Look {
 }
 
 impl Watch {
-    pub(super) fn new(pid: u32, limits: Limits, looks_for_stalls: bool) -> Watch {
+    pub(super) fn new(pid: u32, job: &Job) -> Watch {
+        let is_answer = job.is_watched || job.request.is_some();
         let now = Instant::now();
         let nothing = Look { at: now, cpu: Duration::ZERO, tasks: Vec::new() };
         Watch {
             pid,
-            limits,
-            looks_for_stalls,
+            limits: job.limits.clone(),
+            folders: if is_answer { job.writes.clone() } else { Vec::new() },
+            looks_for_stalls: is_answer,
+            fills_the_disk: false,
+            memory_file_bytes: 0,
             started: now,
             next_look: now + BETWEEN_LOOKS,
             looks: 0,
@@ -117,14 +128,21 @@ impl Watch {
     }
 
     /// Counts the descendants: below the warden, who looks, those that have lost their parents, too.
+    /// Those that have ended take nothing any more, whoever should have waited for them.
     fn take_census(&mut self) {
+        reap_orphans(self.pid);
         self.descendants = linux::descendants(std::process::id());
-        self.descendants.retain(|pid| *pid != self.pid);
+        self.descendants.retain(|pid| *pid != self.pid && linux::is_alive(*pid));
+        if self.looks_for_stalls {
+            let all = std::iter::once(self.pid).chain(self.descendants.iter().copied());
+            self.memory_file_bytes = all.map(linux::memory_file_bytes).sum();
+            self.fills_the_disk = disk::takes_more_than(self.limits.disk_bytes, &self.folders);
+        }
     }
 
     fn finding(&mut self, now: Instant, tasks: &[Task], looking: &[u32], calls: usize) -> Option<Finding> {
         let all = || std::iter::once(self.pid).chain(self.descendants.iter().copied());
-        let memory_bytes: u64 = all().map(linux::memory_bytes).sum();
+        let memory_bytes: u64 = all().map(linux::memory_bytes).sum::<u64>() + self.memory_file_bytes;
         // A descendant that has ended and was waited for stands in its parent's account.
         self.cpu = self.cpu.max(all().map(linux::cpu).sum());
         self.peak_memory_bytes = self.peak_memory_bytes.max(memory_bytes);
@@ -142,6 +160,9 @@ impl Watch {
         }
         if takes_too_much {
             return Some(Finding::Exceeded(LimitKind::Memory));
+        }
+        if self.fills_the_disk {
+            return Some(Finding::Exceeded(LimitKind::Disk));
         }
         if self.looks_for_stalls && !self.over && self.stall.look(tasks, looking, calls) {
             return Some(Finding::Stalled);

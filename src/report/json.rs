@@ -173,7 +173,21 @@ pub fn list(exercises: Vec<Row>) -> List {
 /// # Panics
 /// Never: all keys of these types are strings.
 pub fn document(value: &impl Serialize) -> String {
-    let mut text = serde_json::to_string_pretty(value).expect("all keys are strings");
+    let text = serde_json::to_string_pretty(value).expect("all keys are strings");
+    // A terminal obeys some characters that JSON lets stand as they are. They stand in its strings only.
+    let mut text: String = text.chars().fold(String::with_capacity(text.len()), |mut text, c| {
+        match c {
+            '\n' => text.push(c),
+            c if c.is_control() || is_bidirectional(c) => text.push_str(&format!("\\u{:04x}", u32::from(c))),
+            c => text.push(c),
+        }
+        text
+    });
     text.push('\n');
     text
+}
+
+/// Whether a character turns the direction of the text that follows it.
+fn is_bidirectional(c: char) -> bool {
+    matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }

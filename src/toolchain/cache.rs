@@ -8,6 +8,7 @@ use etcetera::BaseStrategy;
 use tempfile::TempDir;
 
 use super::ToolchainError;
+use super::removal::remove;
 
 /// Names the folder explicitly.
 const VARIABLE: &str = "THREADLINGS_CACHE";
@@ -72,14 +73,14 @@ impl Cache {
         let folder = tempfile::Builder::new().prefix("answer-").tempdir_in(&all).map_err(failed)?;
         let lock = lock_file(folder.path()).map_err(failed)?;
         lock.lock().map_err(failed)?;
-        Ok(Scratch { folder, _lock: lock, asks_for_room: Mutex::new(()) })
+        Ok(Scratch { folder: folder.keep(), _lock: lock, asks_for_room: Mutex::new(()) })
     }
 }
 
 /// A folder that vanishes with the value.
 #[derive(Debug)]
 pub struct Scratch {
-    folder: TempDir,
+    folder: PathBuf,
     /// Held for as long as the folder is in use.
     _lock: File,
     /// Held by whoever asks for room: each would take the other's away.
@@ -89,7 +90,7 @@ pub struct Scratch {
 impl Scratch {
     /// Its path.
     pub fn path(&self) -> &Path {
-        self.folder.path()
+        &self.folder
     }
 
     /// A folder in it, made if need be.
@@ -137,6 +138,13 @@ impl Scratch {
     }
 }
 
+impl Drop for Scratch {
+    fn drop(&mut self) {
+        // What cannot be removed now is tried again by the next grader.
+        let _ = remove(&self.folder);
+    }
+}
+
 /// The file whose lock says that a scratch folder is in use.
 fn lock_file(folder: &Path) -> std::io::Result<File> {
     File::options().create(true).append(true).open(folder.join(".in-use"))
@@ -152,7 +160,7 @@ fn sweep(all: &Path) {
         let is_old = entry.metadata().ok().and_then(old).is_some_and(|age| age > YOUNG);
         if is_old && lock_file(&entry.path()).is_ok_and(|lock| lock.try_lock().is_ok()) {
             // Another grader may be faster.
-            let _ = fs::remove_dir_all(entry.path());
+            let _ = remove(&entry.path());
         }
     }
 }

@@ -3,6 +3,7 @@
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
+use super::aliases::{Aliases, undo};
 use super::{Interleave, Kit, Stopped, Toolchain, ToolchainError, diagnostics, stopped};
 use crate::process::{Cancel, How, Job, Limits, run};
 use crate::verdict::Diagnostic;
@@ -22,6 +23,8 @@ pub struct Sources {
     pub tests: bool,
     /// Lints that it may not allow.
     pub forbidden: &'static [&'static str],
+    /// What its checks call what is ours; empty where it has none.
+    pub aliases: Aliases,
 }
 
 /// What came of a compilation.
@@ -53,12 +56,14 @@ pub fn compile(
     let job = rustc(toolchain, &toolchain.rustc, sources, output, limits)
         .reads(kit.harness.parent())
         .args(["--crate-type", "cdylib", "-C", "prefer-dynamic", "-C", "debuginfo=0"])
-        .args(["--check-cfg", "cfg(interleave)", "--extern"])
-        .arg(assignment("harness", &kit.harness))
+        .arg("--check-cfg")
+        .arg(format!("cfg({})", sources.aliases.interleave))
+        .arg("--extern")
+        .arg(assignment(&sources.aliases.harness, &kit.harness))
         // A symbol that nobody defines is an error now, as in a program, and not when the library is loaded.
         .args(["-C", "link-arg=-Wl,--no-undefined", "-o"])
         .arg(output);
-    finish(&job, cancel)
+    finish(&job, cancel).map(|done| undo(sources, done))
 }
 
 /// Compiles an answer with its checks to a shared library, `output`, in which our own `std` stands where Rust's stood.
@@ -77,12 +82,12 @@ pub fn compile_explored(
     let mut job = rustc(toolchain, &toolchain.rustc, sources, output, limits)
         .reads(interleave.folders())
         .args(["--crate-type", "cdylib", "-C", "prefer-dynamic", "-C", "debuginfo=0", "--cap-lints", "allow"])
-        .args(["--cfg", "interleave", "--check-cfg", "cfg(interleave)"]);
+        .args(["--cfg", &sources.aliases.interleave]);
     if sources.tests {
         // Not `--test`: libtest would run them on threads of its own.
         job = job.args(["--cfg", "test", "-A", "explicit_builtin_cfgs_in_flags"]);
     }
-    let names = [("std", &interleave.std), ("core", &interleave.core), ("harness", &interleave.std)];
+    let names = [("std", &interleave.std), ("core", &interleave.core), (&sources.aliases.harness, &interleave.std)];
     for (name, library) in names {
         job = job.arg("--extern").arg(assignment(name, library));
     }
@@ -94,7 +99,8 @@ pub fn compile_explored(
     for folder in [beside, &toolchain.libdir] {
         job = job.arg("-C").arg(assignment("link-arg", format!("-Wl,-rpath,{}", folder.display())));
     }
-    finish(&job.args(["-C", "link-arg=-Wl,--no-undefined", "-o"]).arg(output), cancel)
+    let job = job.args(["-C", "link-arg=-Wl,--no-undefined", "-o"]).arg(output);
+    finish(&job, cancel).map(|done| undo(sources, done))
 }
 
 /// Looks at an answer as the program that it is, or as a test of itself, without its checks and without building anything.
@@ -110,7 +116,7 @@ pub fn type_check(
 ) -> Result<Compilation, ToolchainError> {
     let job = rustc(toolchain, &toolchain.rustc, sources, output, limits);
     let job = if sources.tests { job.arg("--test") } else { job.args(["--crate-type", "bin"]) };
-    finish(&job.args(["--emit=metadata", "-o"]).arg(output), cancel)
+    finish(&job.args(["--emit=metadata", "-o"]).arg(output), cancel).map(|done| undo(sources, done))
 }
 
 /// What rustc and clippy have in common. What they write stands beside `output`.

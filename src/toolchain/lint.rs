@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use super::aliases::undo;
 use super::compile::{finish, rustc};
 use super::{Compilation, Sources, Toolchain, ToolchainError};
 use crate::process::{Cancel, Limits};
@@ -29,5 +30,5 @@ pub fn lint(
     }
     // Found beside the compiler; called directly it needs the compiler's own libraries.
     let job = job.env("LD_LIBRARY_PATH", toolchain.sysroot.join("lib"));
-    finish(&job, cancel).map(Some)
+    finish(&job, cancel).map(|done| Some(undo(sources, done)))
 }

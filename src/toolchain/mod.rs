@@ -1,14 +1,16 @@
 //! rustc and cargo: where they are, what they are called with, what they say, and the support crates built with them.
 //!
 //! - `find.rs`: the learner's own toolchain, whichever it is
-//! - `cache.rs`: the folder of this machine's builds, and scratch folders that vanish
+//! - `cache.rs`: the folder of this machine's builds, and scratch folders that vanish; `removal.rs`: how
 //! - `ledger.rs`: texts that are kept there by keys
 //! - `kit/`: the harness and the runner, and what explores interleavings: built once by cargo
 //! - `package.rs`, `spoken.rs`: how cargo builds the programs of a rustlings course; `unit.rs`: one of them, built as it would
+//! - `aliases.rs`: names that no answer can know
 //! - `compile.rs`, `lint.rs`, `format.rs`: rustc, clippy and rustfmt on one answer
 //! - `cases.rs`: trybuild on an answer's compile-fail cases
 //! - `diagnostics.rs`: what they say, as [`crate::verdict::Diagnostic`]s
 
+mod aliases;
 mod cache;
 mod cases;
 mod compile;
@@ -19,9 +21,11 @@ mod kit;
 mod ledger;
 mod lint;
 mod package;
+mod removal;
 mod spoken;
 mod unit;
 
+pub use aliases::Aliases;
 pub use cache::{Cache, Scratch};
 pub use cases::{CASES_ARGUMENT, CaseText, Cases, main as cases_main};
 pub use compile::{Compilation, Sources, compile, compile_explored, type_check};

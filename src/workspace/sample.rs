@@ -49,6 +49,7 @@ pub(crate) fn exercise(chapter: &str, name: &str) -> Exercise {
                 text: format!("// checks of {name}\n").into(),
                 checks: Vec::new(),
                 test_attributes: Vec::new(),
+                names: Vec::new(),
                 macros: Vec::new(),
                 about: String::new(),
             },
