@@ -5,6 +5,7 @@ use super::session::Session;
 use super::{CommandError, Exit};
 use crate::exploring::Exploring;
 use crate::grade::{Answer, Program};
+use crate::process::SHOWS_WAITS;
 use crate::ui::shell::Shell;
 use crate::ui::style;
 use crate::verdict::{GraderError, Verdict};
@@ -33,7 +34,7 @@ pub(super) fn doctor(shell: &mut Shell) -> Result<Exit, CommandError> {
     let (rustfmt, said) =
         installed(&toolchain.rustfmt, "not installed: only `dev check` needs it (rustup component add rustfmt)");
     text.push_str(&line(rustfmt, "rustfmt", &said));
-    let stalls = std::path::Path::new("/proc/self/task").is_dir();
+    let stalls = SHOWS_WAITS && std::path::Path::new("/proc/self/task").is_dir();
     text.push_str(&line(
         stalls,
         "stuck programs",

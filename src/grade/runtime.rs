@@ -72,15 +72,15 @@ fn job(
     let what = if asked.exploring.is_some() { "explore" } else { "run" };
     let directory = scratch.folder(&format!("{what}-{}", asked.check.replace("::", "-")))?;
     let mut nonce = [0u8; 16];
-    rustix::rand::getrandom(&mut nonce, rustix::rand::GetRandomFlags::empty())
-        .map_err(|error| ToolchainError::io("get random bytes", error.into()))?;
+    getrandom::fill(&mut nonce)
+        .map_err(|error| ToolchainError::io("get random bytes", std::io::Error::other(error)))?;
     let nonce = nonce.iter().map(|byte| format!("{byte:02x}")).collect();
     let mut job = Job::new(&kit.runner, &directory, limits.clone())
         .arg(library)
         .arg(limits.threads.to_string())
         .inherit(&["PATH"])
         .env("HOME", &directory)
-        .env("TMPDIR", &directory)
+        .temporary(&directory)
         .env("RUST_BACKTRACE", "0");
     job.request = Some(Request { nonce, check: asked.check.to_owned(), exploring: asked.exploring.cloned() });
     Ok(job)

@@ -2,11 +2,11 @@
 
 use std::ffi::OsString;
 use std::fmt;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::Limits;
+use super::{Limits, system};
 use crate::exploring::Exploring;
 
 /// A program to run to its end, alone with what it is given.
@@ -47,7 +47,8 @@ impl fmt::Display for Request {
 }
 
 impl Job {
-    /// A job without arguments, in `directory`, with nothing in its environment.
+    /// A job without arguments, in `directory`, with nothing in its environment but
+    /// what no program can do without on this system.
     pub fn new(program: impl Into<OsString>, directory: impl Into<PathBuf>, limits: Limits) -> Job {
         Job {
             program: program.into(),
@@ -59,6 +60,7 @@ impl Job {
             request: None,
             is_watched: false,
         }
+        .inherit(system::NEEDED)
     }
 
     /// Adds one argument.
@@ -76,6 +78,14 @@ impl Job {
     /// Sets a variable.
     pub fn env(mut self, name: impl Into<OsString>, value: impl Into<OsString>) -> Job {
         self.environment.push((name.into(), value.into()));
+        self
+    }
+
+    /// Sets where temporary files go.
+    pub fn temporary(mut self, folder: &Path) -> Job {
+        for name in system::TEMPORARY {
+            self = self.env(name, folder);
+        }
         self
     }
 

@@ -1,19 +1,77 @@
 //! What Linux shows of processes: their threads, descendants, memory and CPU time.
 
 use std::collections::HashMap;
+use std::ffi::OsString;
 use std::fs;
+use std::io;
+use std::os::fd::OwnedFd;
+use std::process::{Child, Command};
 use std::time::Duration;
 
-#[path = "../../kit/harness/src/task.rs"]
-pub(super) mod task;
+use rustix::process::{Pid, PidfdFlags, Resource};
 
-use task::{State, Task, Tid};
-
-use super::SeenThread;
+use super::task::{State, Task, Tid};
+use super::{Limits, SeenThread};
 use crate::verdict::WaitsOn;
+
+pub use super::unix::Interrupts;
+pub(crate) use super::unix::signal_name;
+pub(super) use super::unix::*;
+
+/// Whether the system shows what each thread waits for, so that a standstill can be seen.
+pub(crate) const SHOWS_WAITS: bool = true;
+/// Whether what loses its parent becomes a child of whoever asked for it.
+pub(super) const GIVES_ORPHANS: bool = true;
+
+/// Address space is no memory: a program may reserve this many times its memory limit.
+const ADDRESS_SPACE_FACTOR: u64 = 4;
 
 /// How many descendants are counted: nobody may have as many, and who has more has them faster than they can be listed.
 const COUNTED: usize = 256;
+
+/// How often orphans are looked for: more often than they can run away.
+const LOOKS_FOR_ORPHANS: usize = 1000;
+
+/// The program that runs, even after a newer one was put in its place.
+pub(crate) fn running() -> OsString {
+    "/proc/self/exe".into()
+}
+
+/// Makes this process the parent of everything below it that loses its own.
+pub(super) fn adopt_orphans() -> io::Result<()> {
+    Ok(rustix::process::set_child_subreaper(Some(rustix::process::getpid()))?)
+}
+
+/// Makes this process one that nothing below it escapes, and sets its limits.
+pub(super) fn contain(limits: &Limits) -> io::Result<()> {
+    // Whatever loses its parent below us becomes our child.
+    adopt_orphans()?;
+    limit(limits)?;
+    limit_one(Resource::As, limits.memory_bytes.saturating_mul(ADDRESS_SPACE_FACTOR))
+}
+
+/// Keeps what is meant for the grader at the terminal from its warden.
+pub(super) fn warden_apart(command: &mut Command) {
+    group_apart(command);
+}
+
+/// What is readable when the child has ended; absent on kernels without it.
+pub(super) fn end_of(child: &Child) -> Option<OwnedFd> {
+    rustix::process::pidfd_open(Pid::from_child(child), PidfdFlags::empty()).ok()
+}
+
+/// Kills what a dead warden left to us. What starts another process before it dies leaves that to us, too: so it is looked
+/// for until nobody is left. Other wardens are ours as well, and live on.
+pub(super) fn kill_orphans(_dead: u32, is_warden: &dyn Fn(u32) -> bool) {
+    for _ in 0..LOOKS_FOR_ORPHANS {
+        let mut orphans = children(std::process::id());
+        orphans.retain(|pid| !is_warden(*pid));
+        if orphans.is_empty() {
+            return;
+        }
+        orphans.into_iter().for_each(kill_child);
+    }
+}
 
 /// The descendants of a process, the nearest first; of more than [`COUNTED`] not all.
 pub(super) fn descendants(ancestor: u32) -> Vec<u32> {
@@ -40,7 +98,7 @@ pub(super) fn threads_of_all() -> u64 {
 }
 
 /// The children of a process, its zombies included.
-pub(super) fn children(parent: u32) -> Vec<u32> {
+fn children(parent: u32) -> Vec<u32> {
     let Ok(threads) = fs::read_dir(format!("/proc/{parent}/task")) else { return Vec::new() };
     let mut children = Vec::new();
     for thread in threads.flatten() {
@@ -79,7 +137,7 @@ pub(super) fn name(pid: u32) -> String {
 }
 
 /// Clock ticks as time.
-pub(super) fn ticks(ticks: u64) -> Duration {
+fn ticks(ticks: u64) -> Duration {
     Duration::from_millis(ticks * 1000 / rustix::param::clock_ticks_per_second())
 }
 

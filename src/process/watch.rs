@@ -2,9 +2,9 @@
 
 use std::time::{Duration, Instant};
 
-use super::linux::{self, task::State, task::Task};
 use super::stall::Stall;
-use super::{LimitKind, Limits};
+use super::task::{State, Task};
+use super::{LimitKind, Limits, system};
 use crate::verdict::TimeSpent;
 
 /// Between two looks, at least.
@@ -103,11 +103,11 @@ impl Watch {
     /// Takes a look; `looking` are the threads in `asleep`, and `calls` is what [`Stall::look`] says.
     pub(super) fn look(&mut self, tasks: &[Task], looking: &[u32], calls: usize) -> Option<Finding> {
         let began = Instant::now();
-        let threads = linux::threads_of_all();
+        let threads = system::threads_of_all();
         let are_many_new = threads > self.threads_at_census + self.limits.processes as u64 / 2;
         if self.looks.is_multiple_of(LOOKS_PER_CENSUS) || are_many_new {
             // Below the warden, who looks: those that have lost their parents, too.
-            self.descendants = linux::descendants(std::process::id());
+            self.descendants = system::descendants(std::process::id());
             self.descendants.retain(|pid| *pid != self.pid);
             self.threads_at_census = threads;
         }
@@ -120,9 +120,9 @@ impl Watch {
 
     fn finding(&mut self, now: Instant, tasks: &[Task], looking: &[u32], calls: usize) -> Option<Finding> {
         let all = || std::iter::once(self.pid).chain(self.descendants.iter().copied());
-        let memory_bytes: u64 = all().map(linux::memory_bytes).sum();
+        let memory_bytes: u64 = all().map(system::memory_bytes).sum();
         // A descendant that has ended and was waited for stands in its parent's account.
-        self.cpu = self.cpu.max(all().map(linux::cpu).sum());
+        self.cpu = self.cpu.max(all().map(system::cpu).sum());
         self.peak_memory_bytes = self.peak_memory_bytes.max(memory_bytes);
         let spent = self.spent(now, tasks);
         if memory_bytes > self.limits.memory_bytes {

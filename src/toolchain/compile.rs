@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
-use super::{Interleave, Kit, Stopped, Toolchain, ToolchainError, diagnostics, stopped};
+use super::{Interleave, Kit, Stopped, Toolchain, ToolchainError, diagnostics, loader, stopped};
 use crate::process::{Cancel, How, Job, Limits, run};
 use crate::verdict::Diagnostic;
 
@@ -53,7 +53,8 @@ pub fn compile(
         .args(["--check-cfg", "cfg(interleave)", "--extern"])
         .arg(assignment("harness", &kit.harness))
         // A symbol that nobody defines is an error now, as in a program, and not when the library is loaded.
-        .args(["-C", "link-arg=-Wl,--no-undefined", "-o"])
+        .args(loader::is_whole().iter().copied())
+        .arg("-o")
         .arg(output);
     finish(&job, cancel)
 }
@@ -88,9 +89,11 @@ pub fn compile_explored(
     // The shared library of ours is found where it was built.
     let beside = interleave.std.parent().unwrap_or(Path::new("."));
     for folder in [beside, &toolchain.libdir] {
-        job = job.arg("-C").arg(assignment("link-arg", format!("-Wl,-rpath,{}", folder.display())));
+        job = job.args(loader::finds_in(folder).iter().flat_map(|flag| ["-C", flag]));
     }
-    finish(&job.args(["-C", "link-arg=-Wl,--no-undefined", "-o"]).arg(output), cancel)
+    let std = [interleave.std.clone()].into_iter().chain(loader::std_library(toolchain));
+    loader::beside(output, std).map_err(|error| ToolchainError::io("copy the explorer beside an answer", error))?;
+    finish(&job.args(loader::is_whole().iter().copied()).arg("-o").arg(output), cancel)
 }
 
 /// Looks at an answer as the program that it is, or as a test of itself, without its checks and without building anything.

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::compile::{finish, rustc};
-use super::{Compilation, Sources, Toolchain, ToolchainError};
+use super::{Compilation, Sources, Toolchain, ToolchainError, loader};
 use crate::process::{Cancel, Limits};
 
 /// What rustc and clippy would advise; `None` where clippy is not installed.
@@ -28,6 +28,5 @@ pub fn lint(
         job = job.args(["-D", "warnings"]);
     }
     // Found beside the compiler; called directly it needs the compiler's own libraries.
-    let job = job.env("LD_LIBRARY_PATH", toolchain.sysroot.join("lib"));
-    finish(&job, cancel).map(Some)
+    finish(&loader::with_compiler(job, toolchain), cancel).map(Some)
 }

@@ -18,6 +18,7 @@ mod format;
 mod kit;
 mod ledger;
 mod lint;
+mod loader;
 mod package;
 mod spoken;
 mod unit;

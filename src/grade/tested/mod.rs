@@ -218,7 +218,7 @@ impl TestedRun<'_> {
         // In the course's folder, as rustlings runs it: a program may read a file of the course.
         let mut job = Job::new(program, &self.tested.root, limits)
             .inherit(&["PATH", "HOME", "USER", "LANG", "LC_ALL", "TZ"])
-            .env("TMPDIR", scratch.folder("tmp")?)
+            .temporary(&scratch.folder("tmp")?)
             .env("RUST_BACKTRACE", "0");
         job.is_watched = true;
         Ok(job)

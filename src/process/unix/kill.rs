@@ -4,14 +4,14 @@ use std::collections::BTreeSet;
 
 use rustix::process::{Pid, Signal, WaitOptions, kill_process, kill_process_group};
 
-use super::linux;
+use crate::process::system;
 
 /// Kills these processes, and whole the groups that one of them leads: others they may have joined, the terminal's even.
 ///
 /// The system kills a group at once, and lets none of it fork meanwhile: a program that forks without end, which would be
 /// ahead of anybody who goes from process to process, comes to its end here.
-fn kill(processes: &[u32]) {
-    let groups = processes.iter().filter_map(|pid| linux::group(*pid)).filter(|group| processes.contains(group));
+pub(in crate::process) fn kill(processes: &[u32]) {
+    let groups = processes.iter().filter_map(|pid| system::group(*pid)).filter(|group| processes.contains(group));
     // It fails for what has ended meanwhile.
     for group in groups.collect::<BTreeSet<u32>>().into_iter().filter_map(pid) {
         let _ = kill_process_group(group, Signal::KILL);
@@ -21,25 +21,35 @@ fn kill(processes: &[u32]) {
     }
 }
 
+/// How often those are looked for who have lost their parents, where they do not become ours.
+const LOOKS: usize = 1000;
+
 /// Kills and reaps everything below this process. Killed processes end at once, so each wait is short.
-pub(super) fn kill_below() {
+pub(in crate::process) fn kill_below() {
+    let mut looks = 0;
     loop {
-        kill(&linux::descendants(std::process::id()));
+        kill(&system::descendants(std::process::id()));
         let mut wait = WaitOptions::empty();
         loop {
             match rustix::process::wait(wait) {
                 Ok(Some(_)) => wait = WaitOptions::NOHANG,
                 Ok(None) => break,
                 // There is no child left.
-                Err(_) => return,
+                Err(_) if system::GIVES_ORPHANS || looks == LOOKS => return,
+                Err(_) if system::descendants(std::process::id()).is_empty() => return,
+                Err(_) => {
+                    looks += 1;
+                    break;
+                }
             }
         }
     }
 }
 
 /// Kills a child of this process with everything below it, and reaps the child; what is below it becomes ours.
-pub(super) fn kill_child(child: u32) {
-    kill(&linux::descendants(child).into_iter().chain([child]).collect::<Vec<u32>>());
+#[cfg(target_os = "linux")]
+pub(in crate::process) fn kill_child(child: u32) {
+    kill(&system::descendants(child).into_iter().chain([child]).collect::<Vec<u32>>());
     if let Some(child) = pid(child) {
         let _ = rustix::process::waitpid(Some(child), WaitOptions::empty());
     }
