@@ -46,8 +46,17 @@ struct Run<'r> {
     tell: Tell<'r>,
 }
 
+/// What is said of a program that cannot be explored.
+fn cannot(why: String, advice: String) -> (Verdict, Option<Exploration>) {
+    let error = GraderError { message: format!("the program cannot be explored: {why}"), advice };
+    (Verdict::GraderError(error), Some(Exploration::Not(why)))
+}
+
 impl Run<'_> {
     fn all(&self, scratch: &Scratch, cancel: &Cancel) -> Result<(Verdict, Option<Exploration>), ToolchainError> {
+        if let Some(interleavings::Outcome::Not { why, advice }) = interleavings::impossible([self.exploring].into_iter()) {
+            return Ok(cannot(why, advice));
+        }
         let limits = self.grader.limits(Limits::compiler());
         let natural = self.sources(scratch, "natural", &self.program.answer.text)?;
         let instrumented = self.sources(scratch, "instrumented", &self.program.instrumented())?;
@@ -74,10 +83,7 @@ impl Run<'_> {
         }
         match library? {
             Ok(library) => self.functions(scratch, library, cancel),
-            Err(interleavings::Outcome::Not { why, advice }) => {
-                let error = GraderError { message: format!("the program cannot be explored: {why}"), advice };
-                Ok((Verdict::GraderError(error), Some(Exploration::Not(why))))
-            }
+            Err(interleavings::Outcome::Not { why, advice }) => Ok(cannot(why, advice)),
             Err(interleavings::Outcome::Done(_)) => Err(ToolchainError::cancelled()),
         }
     }

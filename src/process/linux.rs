@@ -20,6 +20,8 @@ pub(super) use super::unix::*;
 
 /// Whether the system shows what each thread waits for, so that a standstill can be seen.
 pub(crate) const SHOWS_WAITS: bool = true;
+/// What does not hold here of what holds elsewhere, for `doctor`: nothing.
+pub(crate) const LACKS: &[(&str, &str)] = &[];
 /// Whether what loses its parent becomes a child of whoever asked for it.
 pub(super) const GIVES_ORPHANS: bool = true;
 

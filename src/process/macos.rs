@@ -22,6 +22,13 @@ pub(super) use super::unix::*;
 
 /// Whether the system shows what each thread waits for, so that a standstill can be seen.
 pub(crate) const SHOWS_WAITS: bool = false;
+/// What does not hold here of what holds on Linux, for `doctor`.
+pub(crate) const LACKS: &[(&str, &str)] = &[
+    ("macOS", "the grader is type-checked for it and has never run there: please report what it does"),
+    ("left-running", "processes are seen, threads are not"),
+    ("limits", "threads are not counted; memory, processes and CPU time are looked at, at intervals"),
+    ("each schedule", "has a process of its own, which takes longer; the order of a HashMap does not repeat"),
+];
 /// Whether what loses its parent becomes a child of whoever asked for it.
 pub(super) const GIVES_ORPHANS: bool = false;
 /// How often orphans are looked for: more often than they can run away.

@@ -53,6 +53,6 @@ pub use job::{Job, Request};
 pub use limits::Limits;
 pub use run::{RunError, adopt_orphans, run};
 pub use system::Interrupts;
-pub(crate) use system::{SHOWS_WAITS, running, signal_name};
+pub(crate) use system::{LACKS, SHOWS_WAITS, running, signal_name};
 pub use told::{Counted, Finding, Told};
 pub use warden::{WARDEN_ARGUMENT, main as warden_main};

@@ -1,6 +1,7 @@
 //! What the threads of a process do, as Linux shows them under `/proc/PID/task`.
 //!
-//! The harness looks at its own process with this, and the grader at the program that it runs.
+//! The harness looks at its own process with this, and the grader at the program that it runs. Elsewhere there is no such
+//! place, and nobody is seen.
 
 use std::fs;
 

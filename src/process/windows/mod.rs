@@ -27,6 +27,13 @@ pub(super) use streams::Streams;
 /// Whether the system shows what each thread waits for, so that a standstill can be seen.
 pub(crate) const SHOWS_WAITS: bool = false;
 
+/// What does not hold here of what holds on Linux, for `doctor`.
+pub(crate) const LACKS: &[(&str, &str)] = &[
+    ("Windows", "the grader is type-checked for it and has never run there: WSL 2 is the safer choice"),
+    ("left-running", "processes are seen, threads are not"),
+    ("limits", "threads and the size of files are not; memory, processes and CPU time are looked at, at intervals"),
+    ("each schedule", "runs in the same process (`fork` cannot be had); the order of a HashMap does not repeat"),
+];
 /// The variables that no program can do without: sockets need the first ones, and linkers are found by the others.
 pub(super) const NEEDED: &[&str] = &[
     "SystemRoot",
