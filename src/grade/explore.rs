@@ -54,7 +54,9 @@ fn cannot(why: String, advice: String) -> (Verdict, Option<Exploration>) {
 
 impl Run<'_> {
     fn all(&self, scratch: &Scratch, cancel: &Cancel) -> Result<(Verdict, Option<Exploration>), ToolchainError> {
-        if let Some(interleavings::Outcome::Not { why, advice }) = interleavings::impossible([self.exploring].into_iter()) {
+        if let Some(interleavings::Outcome::Not { why, advice }) =
+            interleavings::impossible([self.exploring].into_iter())
+        {
             return Ok(cannot(why, advice));
         }
         let limits = self.grader.limits(Limits::compiler());

@@ -1,5 +1,8 @@
 //! `asleep`: proves that a thread waits instead of spinning, polling or going on.
-#![cfg_attr(not(target_os = "linux"), allow(dead_code, reason = "elsewhere there is nothing to look at"))]
+#![cfg_attr(
+    not(target_os = "linux"),
+    allow(dead_code, unused_imports, reason = "elsewhere there is nothing to look at")
+)]
 
 use std::sync::{Mutex, MutexGuard};
 use std::thread;
