@@ -5,7 +5,7 @@ use super::session::Session;
 use super::{CommandError, Exit};
 use crate::exploring::Exploring;
 use crate::grade::{Answer, Manner, Program};
-use crate::process::is_sandbox_available;
+use crate::process::{LACKS, SHOWS_WAITS, is_sandbox_available};
 use crate::ui::shell::Shell;
 use crate::ui::style;
 use crate::verdict::{GraderError, Verdict};
@@ -34,12 +34,12 @@ pub(super) fn doctor(shell: &mut Shell) -> Result<Exit, CommandError> {
     let (rustfmt, said) =
         installed(&toolchain.rustfmt, "not installed: only `dev check` needs it (rustup component add rustfmt)");
     text.push_str(&line(rustfmt, "rustfmt", &said));
-    let stalls = std::path::Path::new("/proc/self/task").is_dir();
-    text.push_str(&line(
-        stalls,
-        "stuck programs",
-        if stalls { "noticed at once (/proc)" } else { "noticed at the time limit: no /proc" },
-    ));
+    let (stalls, said) = match std::path::Path::new("/proc/self/task").is_dir() {
+        true => (SHOWS_WAITS, "noticed at once (/proc)"),
+        false if SHOWS_WAITS => (false, "noticed at the time limit: no /proc"),
+        false => (false, "noticed at the time limit: this system does not show what threads wait for"),
+    };
+    text.push_str(&line(stalls, "stuck programs", said));
     text.push_str(&line(true, "time limits", &format!("{:.1} × those of the reference machine", grader.slowness())));
     let (works, said) = match explorer(&session) {
         Ok(()) => (true, "can be explored: the explorer is built and works".to_owned()),
@@ -52,6 +52,9 @@ pub(super) fn doctor(shell: &mut Shell) -> Result<Exit, CommandError> {
         "sandbox",
         if sandbox { "with `--ci` (Landlock)" } else { "none: `--ci` needs Linux 6.2 or newer with Landlock" },
     ));
+    for (what, said) in LACKS {
+        text.push_str(&line(false, what, said));
+    }
     shell.out(&text);
     Ok(Exit::Passed)
 }

@@ -4,8 +4,6 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
-use rustix::fs::{Mode, OFlags};
-
 /// The largest answer, in bytes.
 const MAX_BYTES: u64 = 1 << 20;
 
@@ -46,10 +44,7 @@ impl Answer {
         if !std::fs::metadata(path).map_err(failed)?.is_file() {
             return Err(Unreadable::NotRegular(shown));
         }
-        // It may have become a FIFO meanwhile: never wait for a writer.
-        let flags = OFlags::RDONLY | OFlags::NONBLOCK | OFlags::CLOEXEC;
-        let file = rustix::fs::open(path, flags, Mode::empty()).map_err(|error| failed(error.into()))?;
-        let mut file = File::from(file);
+        let mut file = open(path).map_err(failed)?;
         if !file.metadata().map_err(failed)?.is_file() {
             return Err(Unreadable::NotRegular(shown));
         }
@@ -89,6 +84,20 @@ impl Answer {
     pub(super) fn shown_parts(&self) -> (&str, &str) {
         self.shown.rsplit_once('/').unwrap_or(("", &self.shown))
     }
+}
+
+/// Opens a file to read. It may have become a FIFO meanwhile: never wait for a writer.
+#[cfg(unix)]
+fn open(path: &Path) -> io::Result<File> {
+    use rustix::fs::{Mode, OFlags};
+    let flags = OFlags::RDONLY | OFlags::NONBLOCK | OFlags::CLOEXEC;
+    Ok(File::from(rustix::fs::open(path, flags, Mode::empty())?))
+}
+
+/// Opens a file to read. What would make one wait has no path in a folder here.
+#[cfg(windows)]
+fn open(path: &Path) -> io::Result<File> {
+    File::open(path)
 }
 
 #[cfg(test)]

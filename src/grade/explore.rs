@@ -45,8 +45,19 @@ struct Run<'r> {
     tell: Tell<'r>,
 }
 
+/// What is said of a program that cannot be explored.
+fn cannot(why: String, advice: String) -> (Verdict, Option<Exploration>) {
+    let error = GraderError { message: format!("the program cannot be explored: {why}"), advice };
+    (Verdict::GraderError(error), Some(Exploration::Not(why)))
+}
+
 impl Run<'_> {
     fn all(&self, scratch: &Scratch, cancel: &Cancel) -> Result<(Verdict, Option<Exploration>), ToolchainError> {
+        if let Some(interleavings::Outcome::Not { why, advice }) =
+            interleavings::impossible([self.exploring].into_iter())
+        {
+            return Ok(cannot(why, advice));
+        }
         let limits = self.grader.limits(Limits::compiler());
         let aliases = Aliases::new()?;
         let natural = self.sources(scratch, "natural", &self.program.answer.text, &aliases)?;
@@ -74,10 +85,7 @@ impl Run<'_> {
         }
         match library? {
             Ok(library) => self.functions(scratch, library, cancel),
-            Err(interleavings::Outcome::Not { why, advice }) => {
-                let error = GraderError { message: format!("the program cannot be explored: {why}"), advice };
-                Ok((Verdict::GraderError(error), Some(Exploration::Not(why))))
-            }
+            Err(interleavings::Outcome::Not { why, advice }) => Ok(cannot(why, advice)),
             Err(interleavings::Outcome::Done(_)) => Err(ToolchainError::cancelled()),
         }
     }

@@ -1,9 +1,9 @@
 //! What the end of one explored check says: how far it went, and what is against the answer. Pure.
 
 use super::heard::{Heard, hear};
-use super::verdict::{limit, signal_name, tail};
+use super::verdict::{limit, tail};
 use crate::exploring::{Explored, Found};
-use crate::process::{Counted, Ended, Finding, How, Limits};
+use crate::process::{Counted, Ended, Finding, How, Limits, signal_name};
 use crate::timeline::{Broken, Does, Labels, Stuck, Timeline};
 use crate::verdict::{
     Crashed, Deadlock, FailedCheck, Holder, LeftRunning, Limit, NoResult, OverLimit, Tampered, Thread, TimeSpent,

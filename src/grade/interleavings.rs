@@ -38,6 +38,9 @@ impl Stage<'_> {
     /// Compiles the answer against the explorer and explores each check.
     pub(super) fn run(&self, tell: &(dyn Fn(&str) + Sync)) -> Result<Outcome, ToolchainError> {
         let Some(sources) = &self.prepared.explored else { return Ok(Outcome::Done(Vec::new())) };
+        if let Some(not) = impossible(self.checked.explore.checks.iter().map(|(_, exploring)| exploring)) {
+            return Ok(not);
+        }
         let interleave = match self.grader.explorer(self.cancel, tell) {
             Ok(interleave) => interleave,
             Err(Some(error)) => return Ok(Outcome::Not { why: error.message, advice: error.advice }),
@@ -57,6 +60,14 @@ impl Stage<'_> {
             checked.explore.checks.iter().map(|(name, exploring)| (name.clone(), asked(exploring))).collect();
         explore(grader, scratch, &library, &checks, &limits, &name, self.cancel).map(Outcome::Done)
     }
+}
+
+/// Why this cannot be explored on this system; nothing where it can.
+pub(super) fn impossible<'e>(mut all: impl Iterator<Item = &'e Exploring>) -> Option<Outcome> {
+    (cfg!(windows) && all.any(|exploring| exploring.fork)).then(|| Outcome::Not {
+        why: "each schedule was to have a process of its own, and Windows cannot double a process".to_owned(),
+        advice: "explore it on Linux or macOS, or in WSL 2".to_owned(),
+    })
 }
 
 /// Compiles a program against the explorer, to a shared library. Nothing that the compiler says here is the learner's

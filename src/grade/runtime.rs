@@ -89,7 +89,7 @@ fn job(
         .arg(limits.threads.to_string())
         .inherit(&["PATH"])
         .env("HOME", &directory)
-        .env("TMPDIR", &directory)
+        .temporary(&directory)
         .env("RUST_BACKTRACE", "0");
     job.request = Some(Request { nonce, check: asked.check.to_owned(), exploring: asked.exploring.cloned() });
     Ok(job)

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use super::report::Stage;
 use crate::process::channel::waiting;
-use crate::process::{Ended, How, LimitKind, Limits, Line, SeenThread};
+use crate::process::{Ended, How, LimitKind, Limits, Line, SeenThread, signal_name};
 use crate::verdict::{
     Crashed, Deadlock, FailedCheck, LeftRunning, Limit, NoResult, OverLimit, Tampered, Thread, TimedOut, Verdict,
 };
@@ -117,10 +117,6 @@ pub(super) fn tail(stderr: &str) -> String {
     const LINES: usize = 12;
     let lines: Vec<&str> = stderr.lines().collect();
     lines[lines.len().saturating_sub(LINES)..].join("\n")
-}
-
-pub(super) fn signal_name(number: i32) -> String {
-    signal_hook::low_level::signal_name(number).map_or_else(|| format!("signal {number}"), str::to_owned)
 }
 
 /// A limit's name and value in words.

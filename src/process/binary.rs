@@ -4,6 +4,8 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 use std::sync::OnceLock;
 
+use super::system;
+
 static BINARY: OnceLock<PathBuf> = OnceLock::new();
 
 /// Names the threadlings binary for a process that links this library without being it: a test or a benchmark.
@@ -15,5 +17,5 @@ pub fn use_binary(path: PathBuf) {
 
 /// The program to call: the running binary, even after a newer one was put in its place.
 pub(crate) fn binary() -> OsString {
-    BINARY.get().map_or_else(|| "/proc/self/exe".into(), |path| path.clone().into_os_string())
+    BINARY.get().map_or_else(system::running, |path| path.clone().into_os_string())
 }

@@ -1,8 +1,8 @@
 //! How everything that belongs to one check is stopped at once.
 
-use std::net::Shutdown;
-use std::os::unix::net::UnixStream;
 use std::sync::{Arc, Mutex, MutexGuard};
+
+use super::system::Ending;
 
 /// A token that ends all jobs that run under it, and lets no further one begin.
 #[derive(Clone, Debug, Default)]
@@ -14,8 +14,8 @@ pub struct Cancel {
 struct State {
     cancelled: bool,
     next: u64,
-    /// The wardens' control sockets: a warden whose socket is shut down kills its tree.
-    wardens: Vec<(u64, UnixStream)>,
+    /// The wardens' lines: a warden whose line ends kills its tree.
+    wardens: Vec<(u64, Ending)>,
     /// Tokens that end when this one does.
     parts: Vec<Cancel>,
 }
@@ -42,9 +42,8 @@ impl Cancel {
     pub fn cancel(&self) {
         let mut state = self.lock();
         state.cancelled = true;
-        for (_, socket) in state.wardens.drain(..) {
-            // It fails only when the warden is gone already.
-            let _ = socket.shutdown(Shutdown::Both);
+        for (_, line) in state.wardens.drain(..) {
+            line.end();
         }
         for part in state.parts.drain(..) {
             part.cancel();
@@ -57,14 +56,14 @@ impl Cancel {
     }
 
     /// Puts a warden under this token; `None` when it is cancelled.
-    pub(super) fn register(&self, socket: UnixStream) -> Option<Registration<'_>> {
+    pub(super) fn register(&self, line: Ending) -> Option<Registration<'_>> {
         let mut state = self.lock();
         if state.cancelled {
             return None;
         }
         let id = state.next;
         state.next += 1;
-        state.wardens.push((id, socket));
+        state.wardens.push((id, line));
         Some(Registration { cancel: self, id })
     }
 

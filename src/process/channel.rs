@@ -124,7 +124,7 @@ fn parse(nonce: &str, line: &[u8]) -> Option<Line> {
         ("failed", [message]) => Some(Line::Failed { message: message.clone() }),
         ("panic", [thread, file, line, message]) => Some(Line::Panic {
             thread: thread.clone(),
-            file: file.clone(),
+            file: slashed(file.clone()),
             line: line.parse().ok()?,
             message: message.clone(),
         }),
@@ -140,6 +140,11 @@ fn parse(nonce: &str, line: &[u8]) -> Option<Line> {
         ("goes-on", [tid]) => Some(Line::GoesOn { tid: tid.parse().ok()? }),
         (kind, fields) => told::parse(kind, fields).map(Line::Told),
     }
+}
+
+/// A file as the grader calls it: on Windows the compiler puts a name after a folder with a sign of its own.
+pub(crate) fn slashed(file: String) -> String {
+    if cfg!(windows) { file.replace('\\', "/") } else { file }
 }
 
 fn stray(line: &[u8]) -> Line {

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use super::linux::task::{State, Task};
+use super::task::{State, Task};
 
 /// CPU time, and time asleep, that what is left may have.
 const GRACE: Duration = Duration::from_secs(2);

@@ -2,11 +2,11 @@
 
 use std::ffi::OsString;
 use std::fmt;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::Limits;
+use super::{Limits, system};
 use crate::exploring::Exploring;
 
 /// A program to run to its end, alone with what it is given.
@@ -51,7 +51,8 @@ impl fmt::Display for Request {
 }
 
 impl Job {
-    /// A job without arguments, in `directory`, with nothing in its environment.
+    /// A job without arguments, in `directory`, with nothing in its environment but
+    /// what no program can do without on this system.
     pub fn new(program: impl Into<OsString>, directory: impl Into<PathBuf>, limits: Limits) -> Job {
         Job {
             program: program.into(),
@@ -65,6 +66,7 @@ impl Job {
             request: None,
             is_watched: false,
         }
+        .inherit(system::NEEDED)
     }
 
     /// Adds one argument.
@@ -94,6 +96,14 @@ impl Job {
     /// Names a file or a folder that it writes.
     pub fn writes(mut self, path: impl Into<PathBuf>) -> Job {
         self.writes.push(path.into());
+        self
+    }
+
+    /// Sets where temporary files go.
+    pub fn temporary(mut self, folder: &Path) -> Job {
+        for name in system::TEMPORARY {
+            self = self.env(name, folder);
+        }
         self
     }
 

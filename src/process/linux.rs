@@ -1,22 +1,93 @@
 //! What Linux shows of processes: their threads, descendants, memory and CPU time.
 
 use std::collections::HashMap;
+use std::ffi::OsString;
 use std::fs;
+use std::io;
+use std::os::fd::OwnedFd;
 use std::os::unix::fs::MetadataExt;
+use std::process::{Child, Command};
 use std::time::Duration;
 
-#[path = "../../kit/harness/src/task.rs"]
-pub(super) mod task;
+use rustix::process::{Pid, PidfdFlags, Resource};
 
-use task::{State, Task, Tid};
-
-use super::SeenThread;
+use super::task::{State, Task, Tid};
+use super::{Job, SeenThread};
 use crate::verdict::WaitsOn;
+
+pub use super::sandbox::is_sandbox_available;
+pub use super::unix::Interrupts;
+pub(crate) use super::unix::signal_name;
+pub(super) use super::unix::*;
+
+/// Whether the system shows what each thread waits for, so that a standstill can be seen.
+pub(crate) const SHOWS_WAITS: bool = true;
+/// What does not hold here of what holds elsewhere, for `doctor`: nothing.
+pub(crate) const LACKS: &[(&str, &str)] = &[];
+/// Whether what loses its parent becomes a child of whoever asked for it.
+pub(super) const GIVES_ORPHANS: bool = true;
+
+/// Address space is no memory: a program may reserve this many times its memory limit.
+const ADDRESS_SPACE_FACTOR: u64 = 4;
+/// How many threads this user may have beyond all that there are on the machine: a bomb that nobody can keep up with ends
+/// there.
+const BEYOND_THE_OTHERS: u64 = 4096;
 
 /// How many descendants are counted: nobody may have as many, and who has more has them faster than they can be listed.
 const COUNTED: usize = 256;
 
-/// The descendants of a process, the nearest first; of more than [`COUNTED`] not all.
+/// How often orphans are looked for: more often than they can run away.
+const LOOKS_FOR_ORPHANS: usize = 1000;
+
+/// The program that runs, even after a newer one was put in its place.
+pub(crate) fn running() -> OsString {
+    "/proc/self/exe".into()
+}
+
+/// Makes this process the parent of everything below it that loses its own.
+pub(super) fn adopt_orphans() -> io::Result<()> {
+    Ok(rustix::process::set_child_subreaper(Some(rustix::process::getpid()))?)
+}
+
+/// Makes this process one that nothing below it escapes, sets its limits, and puts it into its sandbox.
+pub(super) fn contain(job: &Job) -> io::Result<()> {
+    // Away from the terminal: what has no session there can neither write to it nor take it.
+    rustix::process::setsid()?;
+    // Whatever loses its parent below us becomes our child.
+    adopt_orphans()?;
+    limit(&job.limits)?;
+    // Of use where it counts: for everybody but root. The limits of one program are looked after by the warden.
+    limit_one(Resource::Nproc, threads_of_all().saturating_add(BEYOND_THE_OTHERS))?;
+    limit_one(Resource::As, job.limits.memory_bytes.saturating_mul(ADDRESS_SPACE_FACTOR))?;
+    if job.limits.sandboxed {
+        // The warden as well: it needs no more than /proc.
+        super::sandbox::enter(job)?;
+    }
+    Ok(())
+}
+
+/// The warden begins a session of its own, and so must not lead a group already.
+pub(super) fn warden_apart(_: &mut Command) {}
+
+/// What is readable when the child has ended; absent on kernels without it.
+pub(super) fn end_of(child: &Child) -> Option<OwnedFd> {
+    rustix::process::pidfd_open(Pid::from_child(child), PidfdFlags::empty()).ok()
+}
+
+/// Kills what a dead warden left to us. What starts another process before it dies leaves that to us, too: so it is looked
+/// for until nobody is left. Other wardens are ours as well, and live on.
+pub(super) fn kill_orphans(_dead: u32, is_warden: &dyn Fn(u32) -> bool) {
+    for _ in 0..LOOKS_FOR_ORPHANS {
+        let mut orphans = children(std::process::id());
+        orphans.retain(|pid| !is_warden(*pid));
+        if orphans.is_empty() {
+            return;
+        }
+        orphans.into_iter().for_each(kill_child);
+    }
+}
+
+/// The descendants of a process that have not ended, the nearest first; of more than [`COUNTED`] not all.
 pub(super) fn descendants(ancestor: u32) -> Vec<u32> {
     let mut found = vec![ancestor];
     let mut next = 0;
@@ -25,6 +96,7 @@ pub(super) fn descendants(ancestor: u32) -> Vec<u32> {
         next += 1;
     }
     found.remove(0);
+    found.retain(|pid| is_alive(*pid));
     found
 }
 
@@ -69,10 +141,12 @@ pub(super) fn memory_bytes(pid: u32) -> u64 {
     pages.unwrap_or(0) * rustix::param::page_size() as u64
 }
 
-/// Whether a process has not ended yet; one that has may still be there until it is waited for.
-pub(super) fn is_alive(pid: u32) -> bool {
+/// Whether a process has not ended yet; one that has is there until somebody waits for it, and takes nothing. One whose
+/// first thread alone has ended goes on.
+fn is_alive(pid: u32) -> bool {
     let stat = fs::read_to_string(format!("/proc/{pid}/stat")).unwrap_or_default();
-    stat.rfind(')').and_then(|end| stat.get(end + 2..end + 3)).is_some_and(|state| !["Z", "X"].contains(&state))
+    let state = stat.rfind(')').and_then(|end| stat.get(end + 2..end + 3));
+    state.is_some_and(|state| !["Z", "X"].contains(&state)) || stat_field(pid, 17).is_some_and(|threads| threads > 1)
 }
 
 /// Memory that a process holds as files that exist nowhere else, in bytes: what it has written there and not mapped is
@@ -98,7 +172,7 @@ pub(super) fn name(pid: u32) -> String {
 }
 
 /// Clock ticks as time.
-pub(super) fn ticks(ticks: u64) -> Duration {
+fn ticks(ticks: u64) -> Duration {
     Duration::from_millis(ticks * 1000 / rustix::param::clock_ticks_per_second())
 }
 

@@ -7,14 +7,16 @@
 //! program kills the warden, the grader lives and says so.
 //!
 //! - `job.rs`, `limits.rs`: what is asked for; `ended.rs`: what comes back
-//! - `run.rs`, `binary.rs`: the grader's side; `cancel.rs`, `interrupt.rs`: how it is stopped early
+//! - `run.rs`, `binary.rs`: the grader's side; `cancel.rs`: how it is stopped early
 //! - `warden.rs`: the other side; `capture.rs`, `channel.rs`, `told.rs`, `stall.rs`, `grace.rs`: what it collects and concludes, pure;
 //!   `watch.rs`, `disk.rs`: when the program must be stopped
 //! - `sandbox.rs`: what a program reaches of the machine
-//! - `kill.rs`: the end of whole trees
 //! - `beside.rs`: the grader's own threads; `unguessable.rs`: what no program may know
-//! - `linux.rs`: what the operating system shows of processes and threads
+//! - `linux.rs`, `macos.rs`, `windows/`: what differs between systems, each with the same functions and types; whichever is
+//!   ours is called `system`. `unix/` is what the first two share, `accounts.rs` what the last two do.
 
+#[cfg(not(target_os = "linux"))]
+mod accounts;
 mod beside;
 mod binary;
 mod cancel;
@@ -23,18 +25,28 @@ pub mod channel;
 mod disk;
 mod ended;
 mod grace;
-mod interrupt;
 mod job;
-mod kill;
 mod limits;
-mod linux;
 mod run;
+#[cfg(target_os = "linux")]
 mod sandbox;
+mod source;
 mod stall;
+#[path = "../../kit/harness/src/task.rs"]
+mod task;
 mod told;
 mod unguessable;
+#[cfg(unix)]
+mod unix;
 mod warden;
 mod watch;
+
+#[cfg_attr(target_os = "linux", path = "linux.rs")]
+#[cfg_attr(target_os = "macos", path = "macos.rs")]
+#[cfg_attr(windows, path = "windows/mod.rs")]
+mod system;
+
+use source::Source;
 
 pub use beside::{Beside, beside};
 pub(crate) use binary::binary;
@@ -42,11 +54,11 @@ pub use binary::use_binary;
 pub use cancel::Cancel;
 pub use channel::{Line, Wait, WaitKind};
 pub use ended::{Ended, How, LimitKind, SeenThread};
-pub use interrupt::Interrupts;
 pub use job::{Job, Request};
 pub use limits::Limits;
 pub use run::{RunError, adopt_orphans, run};
-pub use sandbox::is_sandbox_available;
+pub use system::{Interrupts, is_sandbox_available};
+pub(crate) use system::{LACKS, SHOWS_WAITS, running, signal_name};
 pub use told::{Counted, Finding, Told};
 pub use unguessable::unguessable;
 pub use warden::{WARDEN_ARGUMENT, main as warden_main};

@@ -1,23 +1,17 @@
 //! The grader's side of a job: starts a warden, waits for its answer, and lets nothing outlive it.
 
 use std::collections::HashSet;
-use std::io::{self, Read, Write};
-use std::os::fd::OwnedFd;
-use std::os::unix::net::UnixStream;
-use std::os::unix::process::CommandExt;
-use std::process::{Child, Command, Stdio};
+use std::io;
+use std::process::{Child, Command};
 use std::sync::Mutex;
 use std::time::Duration;
 
-use super::kill::kill_child;
+use super::system::{self, Line, Theirs};
 use super::warden::WARDEN_ARGUMENT;
-use super::{Cancel, Ended, How, Job, binary, linux};
+use super::{Cancel, Ended, How, Job, binary};
 
 /// What the warden may take beyond the program's own limit: it counts time itself, this is for a warden that hangs.
 const BEYOND_LIMIT: Duration = Duration::from_secs(60);
-
-/// How often orphans are looked for: more often than they can run away.
-const LOOKS_FOR_ORPHANS: usize = 1000;
 
 /// The wardens of this process that have not been waited for.
 static WARDENS: Mutex<Option<HashSet<u32>>> = Mutex::new(None);
@@ -35,13 +29,14 @@ pub enum RunError {
     Signals(#[source] io::Error),
 }
 
-/// Makes this process the parent of what loses its own, so that a program that kills its warden cannot hide.
+/// Makes this process the parent of what loses its own, so that a program that kills its warden cannot hide; where
+/// the system has no such thing, nothing happens.
 /// Called once, before the first job.
 ///
 /// # Errors
 /// The system's own.
 pub fn adopt_orphans() -> io::Result<()> {
-    Ok(rustix::process::set_child_subreaper(Some(rustix::process::getpid()))?)
+    system::adopt_orphans()
 }
 
 /// Runs `job` to its end, however that comes about. When this returns, nothing of the job runs any more.
@@ -50,46 +45,45 @@ pub fn adopt_orphans() -> io::Result<()> {
 /// [`RunError::Cancelled`] when `cancel` was; otherwise when no warden could be started.
 pub fn run(job: &Job, cancel: &Cancel) -> Result<Ended, RunError> {
     let failed = |source| RunError::Warden { program: job.program.display().to_string(), source };
-    let (ours, theirs) = UnixStream::pair().map_err(failed)?;
-    let Some(_registration) = cancel.register(ours.try_clone().map_err(failed)?) else {
+    let (mut ours, theirs) = Line::new().map_err(failed)?;
+    let Some(_registration) = cancel.register(ours.ending().map_err(failed)?) else {
         return Err(RunError::Cancelled);
     };
     let mut warden = start(theirs).map_err(failed)?;
-    let answer = talk(&ours, job);
+    let answer = talk(&mut ours, job);
     // Whatever came, a warden that reads the end of its input ends, and its tree before it.
-    let _ = ours.shutdown(std::net::Shutdown::Both);
+    ours.end();
     let timed_out = matches!(&answer, Err(error) if is_timeout(error));
     finish(&mut warden, timed_out).map_err(failed)?;
     match answer.map(|answer| serde_json::from_slice::<Ended>(&answer)) {
         Ok(Ok(ended)) => Ok(ended),
         _ if cancel.is_cancelled() => Err(RunError::Cancelled),
         _ => {
-            kill_orphans();
+            kill_orphans(warden.id());
             Ok(Ended::unseen(How::WardenKilled))
         }
     }
 }
 
-fn start(control: UnixStream) -> io::Result<Child> {
+fn start(control: Theirs) -> io::Result<Child> {
     #[expect(clippy::disallowed_methods, reason = "the warden itself")]
     let mut command = Command::new(binary());
     command.arg(WARDEN_ARGUMENT).env_clear();
-    command.stdin(OwnedFd::from(control)).stdout(Stdio::null()).stderr(Stdio::null());
+    command.envs(system::NEEDED.iter().filter_map(|name| Some((name, std::env::var_os(name)?))));
+    control.give(&mut command);
     // Ctrl-C in the terminal is for the grader; the warden sees the grader go.
+    system::warden_apart(&mut command);
     let mut wardens = WARDENS.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
-    let warden = command.process_group(0).spawn()?;
+    let warden = command.spawn()?;
     wardens.get_or_insert_default().insert(warden.id());
     Ok(warden)
 }
 
-fn talk(mut control: &UnixStream, job: &Job) -> io::Result<Vec<u8>> {
+fn talk(line: &mut Line, job: &Job) -> io::Result<Vec<u8>> {
     let mut request = serde_json::to_vec(job)?;
     request.push(b'\n');
-    control.write_all(&request)?;
-    control.set_read_timeout(Some(job.limits.wall + BEYOND_LIMIT))?;
-    let mut answer = Vec::new();
-    control.read_to_end(&mut answer)?;
-    Ok(answer)
+    line.send(&request)?;
+    line.answer(job.limits.wall + BEYOND_LIMIT)
 }
 
 fn is_timeout(error: &io::Error) -> bool {
@@ -106,17 +100,8 @@ fn finish(warden: &mut Child, hangs: bool) -> io::Result<()> {
     waited.map(|_| ())
 }
 
-/// Kills what a dead warden left to us. What starts another process before it dies leaves that to us, too: so it is looked
-/// for until nobody is left.
-fn kill_orphans() {
+/// Kills what a dead warden left behind.
+fn kill_orphans(warden: u32) {
     let wardens = WARDENS.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
-    let is_warden = |pid: &u32| wardens.as_ref().is_some_and(|wardens| wardens.contains(pid));
-    for _ in 0..LOOKS_FOR_ORPHANS {
-        let mut orphans = linux::children(std::process::id());
-        orphans.retain(|pid| !is_warden(pid));
-        if orphans.is_empty() {
-            return;
-        }
-        orphans.into_iter().for_each(kill_child);
-    }
+    system::kill_orphans(warden, &|pid| wardens.as_ref().is_some_and(|wardens| wardens.contains(&pid)));
 }

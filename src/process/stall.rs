@@ -1,6 +1,6 @@
 //! When a program can never move again: a conclusion from several looks at its threads.
 
-use super::linux::task::{State, Task, Tid};
+use super::task::{State, Task, Tid};
 
 /// Looks that must agree. Two are a proof (below); the third is for what we have not thought of.
 const LOOKS: u32 = 3;

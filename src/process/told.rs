@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::channel::slashed;
 use crate::timeline::{Broken, Column, Does, Event, Object, Stuck};
 
 /// One line of an exploration, understood.
@@ -57,7 +58,7 @@ pub(super) fn parse(kind: &str, fields: &[String]) -> Option<Told> {
     Some(match (kind, fields.as_slice()) {
         ("finding", [kind, message, thread, file, line, passes, replay, strategy, schedule]) => {
             Told::Finding(Finding {
-                broken: broken(kind, message, number(thread)?, text(file), number(line)?)?,
+                broken: broken(kind, message, number(thread)?, text(file).map(slashed), number(line)?)?,
                 passes: passes.parse().ok()?,
                 replay: (*replay).to_owned(),
                 strategy: ["in-order", "random", "pct", "replay"].contains(strategy).then(|| (*strategy).to_owned())?,
@@ -65,12 +66,12 @@ pub(super) fn parse(kind: &str, fields: &[String]) -> Option<Told> {
             })
         }
         ("thread", [name, file, line]) => {
-            Told::Thread(Column { name: (*name).to_owned(), file: text(file), line: number(line)? })
+            Told::Thread(Column { name: (*name).to_owned(), file: text(file).map(slashed), line: number(line)? })
         }
         ("object", [kind, file, line, column, nth]) => Told::Object(Object {
             name: None,
             kind: (*kind).to_owned(),
-            file: (*file).to_owned(),
+            file: slashed((*file).to_owned()),
             // Nothing where std made it.
             line: number(line)?.unwrap_or(0),
             column: column.parse().ok()?,
@@ -87,7 +88,7 @@ pub(super) fn parse(kind: &str, fields: &[String]) -> Option<Told> {
                 other: number(other)?,
                 value: number(value)?,
                 extra: text(extra),
-                file: text(file),
+                file: text(file).map(slashed),
                 line: number(line)?,
                 nanos: number(nanos)?.unwrap_or(0),
             })
@@ -100,9 +101,9 @@ pub(super) fn parse(kind: &str, fields: &[String]) -> Option<Told> {
             },
             object: index(object)?,
             other: number(other)?,
-            file: text(file),
+            file: text(file).map(slashed),
             line: number(line)?,
-            since_file: text(since_file),
+            since_file: text(since_file).map(slashed),
             since_line: number(since_line)?,
         }),
         ("test", [name]) if !name.is_empty() => Told::Test((*name).to_owned()),

@@ -3,10 +3,9 @@
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
-use super::kill::reap_orphans;
-use super::linux::{self, task::State, task::Task};
 use super::stall::Stall;
-use super::{Job, LimitKind, Limits, disk};
+use super::task::{State, Task};
+use super::{Job, LimitKind, Limits, disk, system};
 use crate::verdict::TimeSpent;
 
 /// Between two looks, at least.
@@ -33,6 +32,8 @@ pub(super) struct Watch {
     pid: u32,
     limits: Limits,
     looks_for_stalls: bool,
+    /// Whether it is an answer, and not a compiler.
+    is_answer: bool,
     /// What is its own to write into.
     folders: Vec<PathBuf>,
     /// Whether it had filled them at the last census, and what it held then as files in memory.
@@ -71,7 +72,8 @@ impl Watch {
             pid,
             limits: job.limits.clone(),
             folders: if is_answer { job.writes.clone() } else { Vec::new() },
-            looks_for_stalls: is_answer,
+            looks_for_stalls: is_answer && system::SHOWS_WAITS,
+            is_answer,
             fills_the_disk: false,
             memory_file_bytes: 0,
             started: now,
@@ -114,7 +116,7 @@ impl Watch {
     /// Takes a look; `looking` are the threads in `asleep`, and `calls` is what [`Stall::look`] says.
     pub(super) fn look(&mut self, tasks: &[Task], looking: &[u32], calls: usize) -> Option<Finding> {
         let began = Instant::now();
-        let threads = linux::threads_of_all();
+        let threads = system::threads_of_all();
         let are_many_new = threads > self.threads_at_census + self.limits.processes as u64 / 2;
         if self.looks.is_multiple_of(LOOKS_PER_CENSUS) || are_many_new {
             self.take_census();
@@ -130,21 +132,21 @@ impl Watch {
     /// Counts the descendants: below the warden, who looks, those that have lost their parents, too.
     /// Those that have ended take nothing any more, whoever should have waited for them.
     fn take_census(&mut self) {
-        reap_orphans(self.pid);
-        self.descendants = linux::descendants(std::process::id());
-        self.descendants.retain(|pid| *pid != self.pid && linux::is_alive(*pid));
-        if self.looks_for_stalls {
+        system::reap_orphans(self.pid);
+        self.descendants = system::descendants(std::process::id());
+        self.descendants.retain(|pid| *pid != self.pid);
+        if self.is_answer {
             let all = std::iter::once(self.pid).chain(self.descendants.iter().copied());
-            self.memory_file_bytes = all.map(linux::memory_file_bytes).sum();
+            self.memory_file_bytes = all.map(system::memory_file_bytes).sum();
             self.fills_the_disk = disk::takes_more_than(self.limits.disk_bytes, &self.folders);
         }
     }
 
     fn finding(&mut self, now: Instant, tasks: &[Task], looking: &[u32], calls: usize) -> Option<Finding> {
         let all = || std::iter::once(self.pid).chain(self.descendants.iter().copied());
-        let memory_bytes: u64 = all().map(linux::memory_bytes).sum::<u64>() + self.memory_file_bytes;
+        let memory_bytes: u64 = all().map(system::memory_bytes).sum::<u64>() + self.memory_file_bytes;
         // A descendant that has ended and was waited for stands in its parent's account.
-        self.cpu = self.cpu.max(all().map(linux::cpu).sum());
+        self.cpu = self.cpu.max(all().map(system::cpu).sum());
         self.peak_memory_bytes = self.peak_memory_bytes.max(memory_bytes);
         let spent = self.spent(now, tasks);
         if tasks.len() > self.limits.threads {

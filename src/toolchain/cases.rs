@@ -126,7 +126,7 @@ fn job(toolchain: &Toolchain, package: &Path, limits: Limits) -> Job {
         .env("CARGO", &toolchain.cargo)
         .env("CARGO_HOME", home)
         .env("CARGO_MANIFEST_DIR", package)
-        .env("TMPDIR", package)
+        .temporary(package)
         .env("TRYBUILD", "overwrite")
         .env("TERM", "dumb");
     // trybuild looks for the hash that cargo appends to a test's name, in the last 17 bytes, and panics if there are fewer.

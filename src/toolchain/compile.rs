@@ -4,7 +4,7 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use super::aliases::{Aliases, undo};
-use super::{Interleave, Kit, Stopped, Toolchain, ToolchainError, diagnostics, stopped};
+use super::{Interleave, Kit, Stopped, Toolchain, ToolchainError, diagnostics, loader, stopped};
 use crate::process::{Cancel, How, Job, Limits, run};
 use crate::verdict::Diagnostic;
 
@@ -61,7 +61,8 @@ pub fn compile(
         .arg("--extern")
         .arg(assignment(&sources.aliases.harness, &kit.harness))
         // A symbol that nobody defines is an error now, as in a program, and not when the library is loaded.
-        .args(["-C", "link-arg=-Wl,--no-undefined", "-o"])
+        .args(loader::is_whole().iter().copied())
+        .arg("-o")
         .arg(output);
     finish(&job, cancel).map(|done| undo(sources, done))
 }
@@ -97,9 +98,11 @@ pub fn compile_explored(
     // The shared library of ours is found where it was built.
     let beside = interleave.std.parent().unwrap_or(Path::new("."));
     for folder in [beside, &toolchain.libdir] {
-        job = job.arg("-C").arg(assignment("link-arg", format!("-Wl,-rpath,{}", folder.display())));
+        job = job.args(loader::finds_in(folder).iter().flat_map(|flag| ["-C", flag]));
     }
-    let job = job.args(["-C", "link-arg=-Wl,--no-undefined", "-o"]).arg(output);
+    let std = [interleave.std.clone()].into_iter().chain(loader::std_library(toolchain));
+    loader::beside(output, std).map_err(|error| ToolchainError::io("copy the explorer beside an answer", error))?;
+    let job = job.args(loader::is_whole().iter().copied()).arg("-o").arg(output);
     finish(&job, cancel).map(|done| undo(sources, done))
 }
 
@@ -127,7 +130,7 @@ pub(super) fn rustc(toolchain: &Toolchain, program: &Path, sources: &Sources, ou
         .reads(sources.shown.iter().map(|(folder, _)| folder))
         .writes(folder(output))
         // What a compiler that was stopped leaves vanishes with the rest.
-        .env("TMPDIR", folder(output))
+        .temporary(&folder(output))
         .arg(&sources.file)
         .args(["--crate-name", &sources.name, "--edition", sources.edition])
         // As cargo does: tests of the learner's own are no unknown configuration.

@@ -2,6 +2,7 @@
 
 use cargo_metadata::diagnostic::{Diagnostic as Json, DiagnosticLevel};
 
+use crate::process::channel::slashed;
 use crate::verdict::Diagnostic;
 
 /// The errors and the warnings in rustc's JSON lines, each in its order. Lines that are no JSON, and the compiler's
@@ -33,7 +34,7 @@ fn diagnostic(json: Json) -> Diagnostic {
         while let Some(expansion) = &span.expansion {
             span = &expansion.span;
         }
-        (span.file_name.clone(), u32::try_from(span.line_start).unwrap_or(u32::MAX))
+        (slashed(span.file_name.clone()), u32::try_from(span.line_start).unwrap_or(u32::MAX))
     });
     Diagnostic {
         code: json.code.map(|code| code.code),

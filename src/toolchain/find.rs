@@ -4,12 +4,16 @@
 
 use std::ffi::OsString;
 use std::fs;
-use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 
 use super::{Cache, Ledger, ToolchainError};
 use crate::digest::Digest;
 use crate::process::{Cancel, Ended, How, Job, Limits, run};
+
+/// Where the compiler's own libraries stand in a toolchain's folder.
+const LIBRARIES: &str = if cfg!(windows) { "bin" } else { "lib" };
+/// How the name of the one that is the compiler begins.
+const DRIVER: &str = if cfg!(windows) { "rustc_driver" } else { "librustc_driver" };
 
 /// A Rust toolchain.
 #[derive(Clone, Debug)]
@@ -84,21 +88,34 @@ impl Toolchain {
 
 /// What changes whenever another compiler stands there; none where that cannot be seen.
 fn identity(sysroot: &Path, rustc: &Path) -> Option<String> {
-    let is_driver = |path: &PathBuf| {
-        path.file_name().and_then(|name| name.to_str()).is_some_and(|name| name.starts_with("librustc_driver"))
-    };
+    let is_driver =
+        |path: &PathBuf| path.file_name().and_then(|name| name.to_str()).is_some_and(|name| name.starts_with(DRIVER));
     // `rustc` itself may only call what stands there.
     let drivers =
-        fs::read_dir(sysroot.join("lib")).ok()?.filter_map(|entry| Some(entry.ok()?.path())).filter(is_driver);
+        fs::read_dir(sysroot.join(LIBRARIES)).ok()?.filter_map(|entry| Some(entry.ok()?.path())).filter(is_driver);
     let mut files: Vec<PathBuf> = drivers.chain([rustc.to_owned()]).collect();
     files.sort();
     let mut digest = Digest::default();
     for file in files {
         let known = fs::metadata(&file).ok()?;
         digest.add(file.as_os_str().as_encoded_bytes());
-        digest.add(format!("{} {} {} {}", known.ino(), known.len(), known.mtime(), known.mtime_nsec()));
+        digest.add(stamp(&known));
     }
     Some(digest.hex(32))
+}
+
+/// What changes whenever a file is replaced or written to.
+#[cfg(unix)]
+fn stamp(file: &fs::Metadata) -> String {
+    use std::os::unix::fs::MetadataExt;
+    format!("{} {} {} {}", file.ino(), file.len(), file.mtime(), file.mtime_nsec())
+}
+
+/// What changes whenever a file is replaced or written to.
+#[cfg(windows)]
+fn stamp(file: &fs::Metadata) -> String {
+    use std::os::windows::fs::MetadataExt;
+    format!("{} {} {}", file.creation_time(), file.len(), file.last_write_time())
 }
 
 fn job(program: impl Into<OsString>, directory: &Path, limits: Limits) -> Job {

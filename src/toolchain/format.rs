@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{Toolchain, ToolchainError};
+use super::{Toolchain, ToolchainError, loader};
 use crate::process::{Cancel, How, Limits, run};
 
 /// Whether rustfmt, with its defaults for edition 2024, would leave a file as it is; `None` where it is not installed.
@@ -16,7 +16,6 @@ pub fn is_formatted(toolchain: &Toolchain, file: &Path, cancel: &Cancel) -> Resu
         .job(rustfmt, directory, Limits::compiler())
         // rustfmt's own defaults, whatever a rustfmt.toml above says.
         .args(["--check", "--edition", "2024", "--config", "max_width=100,use_small_heuristics=Default"])
-        .arg(file)
-        .env("LD_LIBRARY_PATH", toolchain.sysroot.join("lib"));
-    Ok(Some(run(&job, cancel)?.how == How::Exited(0)))
+        .arg(file);
+    Ok(Some(run(&loader::with_compiler(job, toolchain), cancel)?.how == How::Exited(0)))
 }

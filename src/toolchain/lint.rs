@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::aliases::undo;
 use super::compile::{finish, rustc};
-use super::{Compilation, Sources, Toolchain, ToolchainError};
+use super::{Compilation, Sources, Toolchain, ToolchainError, loader};
 use crate::process::{Cancel, Limits};
 
 /// What rustc and clippy would advise; `None` where clippy is not installed.
@@ -29,6 +29,5 @@ pub fn lint(
         job = job.args(["-D", "warnings"]);
     }
     // Found beside the compiler; called directly it needs the compiler's own libraries.
-    let job = job.env("LD_LIBRARY_PATH", toolchain.sysroot.join("lib"));
-    finish(&job, cancel).map(|done| Some(undo(sources, done)))
+    finish(&loader::with_compiler(job, toolchain), cancel).map(|done| Some(undo(sources, done)))
 }

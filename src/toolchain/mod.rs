@@ -20,6 +20,7 @@ mod format;
 mod kit;
 mod ledger;
 mod lint;
+mod loader;
 mod package;
 mod removal;
 mod spoken;

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use super::kit::write_whole;
 use super::spoken::{Spoken, commands};
-use super::{Cache, Toolchain, ToolchainError};
+use super::{Cache, Toolchain, ToolchainError, loader};
 use crate::digest::Digest;
 use crate::process::{Cancel, Ended, How, Limits, run};
 
@@ -244,8 +244,13 @@ fn flags(arguments: &[String]) -> Vec<String> {
 
 /// The variables that are the same for all programs of the package.
 fn variables(spoken: &Spoken) -> Vec<(String, String)> {
-    let own = ["CARGO_BIN_NAME", "CARGO_CRATE_NAME", "LD_LIBRARY_PATH", "CARGO_TARGET_TMPDIR"];
-    spoken.variables.iter().filter(|(name, _)| !own.contains(&name.as_str())).cloned().collect()
+    let own = ["CARGO_BIN_NAME", "CARGO_CRATE_NAME", "CARGO_TARGET_TMPDIR"];
+    spoken
+        .variables
+        .iter()
+        .filter(|(name, _)| !own.contains(&name.as_str()) && !loader::is_ours(name))
+        .cloned()
+        .collect()
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::compile::{assignment, finish};
-use super::{Compilation, Package, Toolchain, ToolchainError};
+use super::{Compilation, Package, Toolchain, ToolchainError, loader};
 use crate::process::{Cancel, Limits};
 
 /// A program of a package, or its tests.
@@ -78,7 +78,7 @@ impl Unit<'_> {
             .reads([root])
             .reads(self.package.files())
             .writes(scratch)
-            .env("TMPDIR", scratch);
+            .temporary(scratch);
         for (name, value) in variables {
             job = job.env(name, value);
         }
@@ -86,7 +86,7 @@ impl Unit<'_> {
         job = job.env("CARGO_BIN_NAME", self.name).env("CARGO_CRATE_NAME", &crate_name);
         if let Compiler::Clippy { .. } = compiler {
             // Found beside the compiler; called directly it needs the compiler's own libraries.
-            job = job.arg("--sysroot").arg(&toolchain.sysroot).env("LD_LIBRARY_PATH", toolchain.sysroot.join("lib"));
+            job = loader::with_compiler(job.arg("--sysroot").arg(&toolchain.sysroot), toolchain);
         }
         job = job
             .args(["--crate-name", &crate_name])
@@ -103,8 +103,11 @@ impl Unit<'_> {
             Emit::Program(path, Panics::Abort) => job.args(["-C", "panic=abort", "--emit=link", "-o"]).arg(path),
             Emit::Program(path, Panics::Unwind) => {
                 if !flags.iter().any(|flag| flag.starts_with("lto") || flag == "prefer-dynamic") {
-                    let rpath = format!("link-arg=-Wl,-rpath,{}", toolchain.libdir.display());
-                    job = job.args(["-C", "prefer-dynamic", "-C", &rpath]);
+                    job = job.args(["-C", "prefer-dynamic"]);
+                    job = job.args(loader::finds_in(&toolchain.libdir).iter().flat_map(|flag| ["-C", flag]));
+                    let std = loader::std_library(toolchain);
+                    loader::beside(path, std)
+                        .map_err(|error| ToolchainError::io("copy std beside a program", error))?;
                 }
                 job.args(["--emit=link", "-o"]).arg(path)
             }

@@ -7,8 +7,6 @@
 use std::io::{self, BufRead, IsTerminal, Write};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use rustix::termios;
-
 use super::style;
 
 /// Columns where the terminal does not say.
@@ -33,6 +31,9 @@ pub struct Shell {
 impl Shell {
     /// The process's own standard streams.
     pub fn new() -> Shell {
+        // A console understands escape sequences only once it was told to.
+        #[cfg(windows)]
+        let _ = ratatui::crossterm::ansi_support::supports_ansi();
         let input = io::stdin().is_terminal();
         Shell {
             out: Box::new(io::stdout()),
@@ -70,7 +71,7 @@ impl Shell {
         }
         if let Err(error) = self.out.write_all(text.as_bytes()).and_then(|()| self.out.flush()) {
             // A terminal whose window was closed says EIO; its reader went away like any other.
-            let gone = self.terminal && error.raw_os_error() == Some(rustix::io::Errno::IO.raw_os_error());
+            let gone = self.terminal && has_hung_up(&error);
             self.broken = Some(if gone { io::ErrorKind::BrokenPipe.into() } else { error });
         }
     }
@@ -166,12 +167,32 @@ impl Default for Shell {
 
 /// Columns and rows of the terminal that standard output is; 80 and 24 where there is none.
 pub(super) fn window() -> (usize, usize) {
-    match termios::tcgetwinsize(io::stdout()) {
-        Ok(size) if size.ws_col > 0 && size.ws_row > 0 => {
-            (usize::from(size.ws_col).max(MIN_WIDTH), usize::from(size.ws_row))
-        }
+    match told_size() {
+        Some((columns, rows)) if columns > 0 && rows > 0 => (usize::from(columns).max(MIN_WIDTH), usize::from(rows)),
         _ => (DEFAULT_WIDTH, 24),
     }
+}
+
+#[cfg(unix)]
+fn told_size() -> Option<(u16, u16)> {
+    rustix::termios::tcgetwinsize(io::stdout()).ok().map(|size| (size.ws_col, size.ws_row))
+}
+
+#[cfg(windows)]
+fn told_size() -> Option<(u16, u16)> {
+    ratatui::crossterm::terminal::size().ok()
+}
+
+/// Whether a terminal says so that its window was closed.
+#[cfg(unix)]
+fn has_hung_up(error: &io::Error) -> bool {
+    error.raw_os_error() == Some(rustix::io::Errno::IO.raw_os_error())
+}
+
+/// A console whose window is closed ends its programs.
+#[cfg(windows)]
+fn has_hung_up(_: &io::Error) -> bool {
+    false
 }
 
 /// What a [`Shell::recording`] was told to write.
@@ -233,6 +254,7 @@ mod tests {
     }
 
     #[test]
+    #[cfg(unix)]
     fn a_terminal_whose_window_was_closed_is_a_reader_that_went_away() {
         struct HungUp;
         impl Write for HungUp {

@@ -2,18 +2,23 @@
 //!
 //! Fields are separated by tabs; `\`, tab, newline and carriage return are escaped with a backslash.
 
-use std::ffi::c_int;
 use std::io::{Read, Write};
-use std::os::fd::FromRawFd;
-use std::os::unix::net::UnixStream;
+#[cfg(windows)]
+use std::net::TcpStream as Stream;
+#[cfg(unix)]
+use std::os::fd::{FromRawFd, RawFd as RawStream};
+#[cfg(unix)]
+use std::os::unix::net::UnixStream as Stream;
+#[cfg(windows)]
+use std::os::windows::io::{FromRawSocket, RawSocket as RawStream};
 use std::sync::{Mutex, OnceLock};
 
 /// What the runner took over from the grader and hands to the answer's [`enter`](crate::enter).
 #[doc(hidden)]
 #[repr(C)]
 pub struct Handover {
-    /// The channel's descriptor, which is given away.
-    pub channel: c_int,
+    /// The channel's socket, as the system calls it, which is given away.
+    pub channel: RawStream,
     /// The grader's request, `NONCE CHECK [SETTINGS]`, in UTF-8.
     pub request: *const u8,
     /// The request's length in bytes.
@@ -26,7 +31,7 @@ pub(crate) struct Channel {
     nonce: String,
     check: String,
     settings: String,
-    stream: UnixStream,
+    stream: Stream,
     /// Held while a line is sent.
     sends: Mutex<()>,
 }
@@ -43,7 +48,11 @@ pub(crate) unsafe fn open(handover: &Handover) -> Option<&'static Channel> {
     let (nonce, rest) = std::str::from_utf8(request).ok()?.split_once(' ')?;
     let (check, settings) = rest.split_once(' ').unwrap_or((rest, ""));
     // SAFETY: the caller promises an open socket, given away.
-    let stream = unsafe { UnixStream::from_raw_fd(handover.channel) };
+    #[cfg(unix)]
+    let stream = unsafe { Stream::from_raw_fd(handover.channel) };
+    // SAFETY: as above.
+    #[cfg(windows)]
+    let stream = unsafe { Stream::from_raw_socket(handover.channel) };
     let (nonce, check, settings) = (nonce.to_owned(), check.to_owned(), settings.to_owned());
     CHANNEL.set(Channel { nonce, check, settings, stream, sends: Mutex::new(()) }).ok()?;
     CHANNEL.get()
@@ -111,8 +120,9 @@ mod tests {
     }
 
     #[test]
+    #[cfg(target_os = "linux")]
     fn who_waits_to_be_dismissed_keeps_nobody_from_sending() {
-        let (stream, mut grader) = UnixStream::pair().unwrap();
+        let (stream, mut grader) = Stream::pair().unwrap();
         let part = String::new;
         let channel = Channel { nonce: "n".to_owned(), check: part(), settings: part(), stream, sends: Mutex::new(()) };
         let (says, hears) = std::sync::mpsc::channel();

@@ -1,15 +1,13 @@
 //! The same random numbers in every process, so that the order of a `HashMap` never decides a verdict.
 //!
-//! On Linux std takes `getrandom` from the program if the program has one.
+//! On Linux std takes `getrandom` from the program if the program has one; elsewhere it cannot be told what to draw.
 
-#[cfg(target_os = "linux")]
 use std::sync::atomic::{AtomicU64, Ordering};
 
 /// Fills `buffer` from a fixed sequence (SplitMix64) and returns `length`.
 ///
 /// # Safety
 /// As for the function of libc: `buffer` points to `length` writable bytes.
-#[cfg(target_os = "linux")]
 #[unsafe(no_mangle)]
 unsafe extern "C" fn getrandom(buffer: *mut u8, length: usize, _flags: u32) -> isize {
     static STATE: AtomicU64 = AtomicU64::new(0);

@@ -34,6 +34,25 @@ fn begin(channel: &'static Channel, name: &'static str, run: fn() -> ExitCode) {
 }
 
 /// What the program writes past `println!` is said once too often: it goes nowhere.
+#[cfg(windows)]
+fn silence() {
+    use std::os::windows::io::{IntoRawHandle, RawHandle};
+    /// `STD_OUTPUT_HANDLE` and `STD_ERROR_HANDLE`.
+    const OUTPUTS: [i32; 2] = [-11, -12];
+    #[link(name = "kernel32")]
+    unsafe extern "system" {
+        fn SetStdHandle(which: u32, handle: RawHandle) -> i32;
+    }
+    for output in OUTPUTS {
+        if let Ok(null) = std::fs::File::options().write(true).open("NUL") {
+            // SAFETY: the handle is open, and given away.
+            unsafe { SetStdHandle(output as u32, null.into_raw_handle()) };
+        }
+    }
+}
+
+/// What the program writes past `println!` is said once too often: it goes nowhere.
+#[cfg(unix)]
 fn silence() {
     use std::os::fd::AsRawFd;
     unsafe extern "C" {

@@ -221,7 +221,7 @@ impl TestedRun<'_> {
             .reads([&self.tested.root, &self.grader.toolchain.libdir])
             .writes(&tmp)
             .inherit(&["PATH", "HOME", "USER", "LANG", "LC_ALL", "TZ"])
-            .env("TMPDIR", tmp)
+            .temporary(&tmp)
             .env("RUST_BACKTRACE", "0");
         job.is_watched = true;
         Ok(job)

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::{Built, artifacts, cargo, folder, once, why, write_all};
 use crate::course::builtin;
 use crate::process::{Cancel, How, run};
-use crate::toolchain::{Cache, Toolchain, ToolchainError};
+use crate::toolchain::{Cache, Toolchain, ToolchainError, loader};
 
 /// CPU time that building the kit takes on the machine that the limits were chosen on.
 const REFERENCE: Duration = Duration::from_millis(1500);
@@ -86,6 +86,8 @@ fn build(folder: &Path, toolchain: &Toolchain, cancel: &Cancel) -> Result<Kit, T
     let (How::Exited(0), Some(harness), Some(runner)) = (&ended.how, harness, runner) else {
         return Err(ToolchainError::Kit { why: why("cargo", &ended) });
     };
+    loader::beside(runner.as_std_path(), loader::std_library(toolchain))
+        .map_err(|error| ToolchainError::io("copy std beside the runner", error))?;
     let cases = folder.join("cases");
     fs::create_dir_all(&cases).map_err(|error| ToolchainError::io(format!("make {}", cases.display()), error))?;
     let slowness = ended.cpu.div_duration_f64(REFERENCE).clamp(1.0, SLOWEST);

@@ -16,7 +16,7 @@ use cargo_metadata::{Artifact, Message};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::{Cache, Toolchain, ToolchainError};
+use super::{Cache, Toolchain, ToolchainError, loader};
 use crate::course::Text;
 use crate::digest::Digest;
 use crate::process::{Ended, How, Job, Limits};
@@ -70,13 +70,14 @@ fn write_all(folder: &Path, files: &[(String, Text)]) -> Result<(), ToolchainErr
 
 /// A job for cargo in a support crate's folder.
 fn cargo(toolchain: &Toolchain, sources: &Path, command: &[&str]) -> Job {
-    let rpath = format!("link-arg=-Wl,-rpath,{}", toolchain.libdir.display());
+    let mut flags = vec!["-C".to_owned(), "prefer-dynamic".to_owned()];
+    flags.extend(loader::finds_in(&toolchain.libdir).into_iter().flat_map(|flag| ["-C".to_owned(), flag]));
     toolchain
         .job(&toolchain.cargo, sources, Limits::building())
         .args(command.iter().copied())
         .args(["--target", &toolchain.host])
         // Separated by the unit separator: a path may hold spaces.
-        .env("CARGO_ENCODED_RUSTFLAGS", ["-C", "prefer-dynamic", "-C", &rpath].join("\u{1f}"))
+        .env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"))
 }
 
 /// What cargo says that it has built.

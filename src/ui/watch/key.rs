@@ -2,6 +2,7 @@
 //!
 //! They are decoded here and not by crossterm: its reader blocks in the middle of a sequence and cannot be stopped
 //! there, and spins when the terminal is gone; a watcher must be able to end at any moment.
+#![cfg_attr(windows, allow(dead_code, reason = "a console tells of keys, not of bytes"))]
 
 /// A key, or that there was one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -5,6 +5,10 @@
 //! together.
 
 mod files;
+#[cfg(unix)]
+mod input;
+#[cfg(windows)]
+#[path = "console.rs"]
 mod input;
 mod jobs;
 pub mod key;

@@ -60,3 +60,49 @@ extern "C" fn each(library: *const Library, size: usize, data: *mut c_void) -> c
     let (library, look) = unsafe { (&*library, &mut *data.cast::<&mut dyn FnMut(&Library) -> bool>()) };
     c_int::from(look(library))
 }
+
+/// Where the statics of the library that has the code at `address` can be written: from where to where.
+pub(crate) fn writable(address: usize) -> Vec<(usize, usize)> {
+    let mut wanted = Wanted { address, found: Vec::new() };
+    each_library(|library| wanted.look(library));
+    wanted.found
+}
+
+/// What is looked for, and what was found.
+struct Wanted {
+    address: usize,
+    found: Vec<(usize, usize)>,
+}
+
+impl Wanted {
+    /// Looks at one library; true when it was the one.
+    fn look(&mut self, library: &Library) -> bool {
+        let headers = library.headers();
+        let range = |header: &Header| {
+            let start = library.base + header.address;
+            (start, start + header.in_memory)
+        };
+        let has = |header: &Header| {
+            let (start, end) = range(header);
+            header.kind == LOADED && (start..end).contains(&self.address)
+        };
+        if !headers.iter().any(has) {
+            return false;
+        }
+        // What the loader has made read-only after it was done cannot be written.
+        let sealed: Vec<_> = headers.iter().filter(|header| header.kind == READ_ONLY_LATER).map(range).collect();
+        for header in headers.iter().filter(|header| header.kind == LOADED && header.flags & WRITABLE != 0) {
+            let (mut start, end) = range(header);
+            for &(from, to) in &sealed {
+                // The sealed part stands first in its segment.
+                if (start..end).contains(&from) {
+                    start = to.min(end);
+                }
+            }
+            if start < end {
+                self.found.push((start, end));
+            }
+        }
+        true
+    }
+}

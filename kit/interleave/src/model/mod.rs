@@ -12,7 +12,7 @@
 //! - [`memory`]: what a load may still see, and who has seen whom
 //! - [`statics`]: statics begin each schedule as the program does
 //! - [`hashkeys`]: and so do the keys of `HashMap`s
-//! - [`library`]: what both need to know of the loader
+//! - `library`, `module`: what they need to know of the loader, on Linux and on Windows
 //! - [`engine`]: the stacks, which are shuttle's
 
 pub(crate) mod choices;
@@ -20,8 +20,11 @@ pub(crate) mod decide;
 pub(crate) mod engine;
 pub(crate) mod event;
 pub(crate) mod hashkeys;
+#[cfg(target_os = "linux")]
 pub(crate) mod library;
 pub(crate) mod memory;
+#[cfg(windows)]
+pub(crate) mod module;
 pub(crate) mod object;
 pub(crate) mod runtime;
 pub(crate) mod statics;
@@ -38,5 +41,7 @@ pub(crate) type Number = usize;
 /// Whether a place is in the learner's files, not in this crate or in std.
 pub(crate) fn is_learners(place: Place) -> bool {
     let file = place.file();
+    #[cfg(windows)]
+    let file = &file.replace('\\', "/");
     !file.contains("interleave/src/") && !file.starts_with("/rustc/") && !file.contains("/lib/rustlib/src/")
 }

@@ -5,17 +5,17 @@
 //! alike. They own nothing on the heap at that moment, for they were made at compile time; what they own later is lost
 //! with the schedule.
 
-use super::library::{Header, LOADED, Library, READ_ONLY_LATER, WRITABLE, each_library};
+#[cfg(target_os = "linux")]
+use super::library::writable;
+#[cfg(windows)]
+use super::module::writable;
+
+/// Whether they can be put back here. Where they cannot, each schedule runs in a process of its own.
+pub(crate) const ARE_RESET: bool = cfg!(any(target_os = "linux", windows));
 
 /// The bytes of a library's statics, as they were.
 pub(crate) struct Statics {
     parts: Vec<(*mut u8, Vec<u8>)>,
-}
-
-/// What is looked for, and what was found.
-struct Wanted {
-    address: usize,
-    found: Vec<(usize, usize)>,
 }
 
 impl Statics {
@@ -26,15 +26,13 @@ impl Statics {
 
     /// Copies the statics of the library that has `code`, one of its functions.
     pub(crate) fn of(code: *const ()) -> Statics {
-        let mut wanted = Wanted { address: code as usize, found: Vec::new() };
-        each_library(|library| wanted.look(library));
         let part = |&(start, end): &(usize, usize)| {
             let mut bytes = vec![0; end - start];
             // SAFETY: the range is mapped and readable for as long as the library is loaded, which is for ever.
             unsafe { core::ptr::copy_nonoverlapping(start as *const u8, bytes.as_mut_ptr(), bytes.len()) };
             (start as *mut u8, bytes)
         };
-        Statics { parts: wanted.found.iter().map(part).collect() }
+        Statics { parts: writable(code as usize).iter().map(part).collect() }
     }
 
     /// Puts the bytes back.
@@ -49,35 +47,8 @@ impl Statics {
     }
 }
 
-impl Wanted {
-    /// Looks at one library; true when it was the one.
-    fn look(&mut self, library: &Library) -> bool {
-        let headers = library.headers();
-        let range = |header: &Header| {
-            let start = library.base + header.address;
-            (start, start + header.in_memory)
-        };
-        let has = |header: &Header| {
-            let (start, end) = range(header);
-            header.kind == LOADED && (start..end).contains(&self.address)
-        };
-        if !headers.iter().any(has) {
-            return false;
-        }
-        // What the loader has made read-only after it was done cannot be written.
-        let sealed: Vec<_> = headers.iter().filter(|header| header.kind == READ_ONLY_LATER).map(range).collect();
-        for header in headers.iter().filter(|header| header.kind == LOADED && header.flags & WRITABLE != 0) {
-            let (mut start, end) = range(header);
-            for &(from, to) in &sealed {
-                // The sealed part stands first in its segment.
-                if (start..end).contains(&from) {
-                    start = to.min(end);
-                }
-            }
-            if start < end {
-                self.found.push((start, end));
-            }
-        }
-        true
-    }
+/// Nothing is known of a library here.
+#[cfg(not(any(target_os = "linux", windows)))]
+fn writable(_: usize) -> Vec<(usize, usize)> {
+    Vec::new()
 }

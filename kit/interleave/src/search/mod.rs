@@ -4,10 +4,11 @@
 //! - [`phases`]: which schedules are run, and when enough is known
 //! - [`minimise`]: the simplest schedule that fails alike
 //! - [`once`]: one schedule after the other, and what came of each
-//! - [`forked`]: one schedule in a process of its own
+//! - [`forked`]: one schedule in a process of its own, where the system has that
 //! - [`tell`]: the result, over the channel
 //! - [`watchdog`]: a thread that computes without end
 
+#[cfg_attr(windows, path = "unforked.rs")]
 mod forked;
 mod minimise;
 pub(crate) mod names;

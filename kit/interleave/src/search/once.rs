@@ -8,7 +8,7 @@ use crate::model::choices::{Choice, Recipe, Rules};
 use crate::model::engine::{self, Schedules};
 use crate::model::event::Op;
 use crate::model::runtime::{Outcome, Panicked, Status, runtime};
-use crate::model::statics::Statics;
+use crate::model::statics::{ARE_RESET, Statics};
 use crate::model::strategy::{InOrder, Replay, Strategy};
 
 /// The schedules of one check.
@@ -57,7 +57,7 @@ impl Runs {
             statics: if cfg!(test) { Statics::none() } else { Statics::of(check as *const ()) },
             rules: settings.rules,
             trace: settings.trace,
-            fork: settings.fork,
+            fork: settings.fork || !ARE_RESET,
             steps: settings.steps,
             longest: 1,
         }

@@ -30,7 +30,9 @@ pub fn test(_: TokenStream, item: TokenStream) -> TokenStream {
             }};
             extern \"C\" fn register() {{ ::std::register(&TEST) }}
             #[used]
-            #[unsafe(link_section = \".init_array\")]
+            #[cfg_attr(target_os = \"linux\", unsafe(link_section = \".init_array\"))]
+            #[cfg_attr(target_os = \"macos\", unsafe(link_section = \"__DATA,__mod_init_func\"))]
+            #[cfg_attr(windows, unsafe(link_section = \".CRT$XCU\"))]
             static REGISTER: extern \"C\" fn() = register;
         }};"
     );

@@ -5,7 +5,7 @@ use std::thread::JoinHandle;
 use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
 use signal_hook::iterator::{Handle, Signals};
 
-use super::{Cancel, RunError};
+use crate::process::{Cancel, RunError};
 
 /// While this lives, SIGINT, SIGTERM and SIGHUP cancel a token instead of ending the program on the spot.
 pub struct Interrupts {
