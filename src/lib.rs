@@ -9,6 +9,7 @@
 //! | [`timeline`] | one run of a program, event by event: vocabulary too |
 //! | [`exploring`] | how interleavings are explored, and how far that went: vocabulary too |
 //! | `digest` | one digest of several texts: known everywhere as well |
+//! | `tokens` | Rust texts taken apart, however they were written: so is this |
 //! | [`course`] | what is taught, ours or as rustlings has it: `info.toml` as written → all faults at once → a `Course` that is always valid |
 //! | [`process`] | a child that cannot hurt us: limits, capture, stall detection, the whole tree killed |
 //! | [`toolchain`] | rustc and cargo: found, their argv, their diagnostics, the support crates, and how cargo builds a rustlings course |
@@ -31,10 +32,13 @@ pub mod commands;
 pub mod course;
 mod digest;
 pub mod exploring;
+#[cfg(test)]
+mod foreign;
 pub mod grade;
 pub mod process;
 pub mod report;
 pub mod timeline;
+mod tokens;
 pub mod toolchain;
 pub mod ui;
 pub mod verdict;
