@@ -211,7 +211,10 @@ pub fn grouped(number: u64) -> String {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+    use crate::foreign::{few, text};
 
     #[test]
     fn a_budget_is_half_in_order_and_a_quarter_each_random_and_pct() {
@@ -241,5 +244,22 @@ mod tests {
         assert_eq!(Explored { in_order: 30, schedules: 30, ..Explored::default() }.words(), "30 of them (30 in order)");
         assert_eq!(Explored::sum([]), None);
         assert_eq!(grouped(1_234_567), "1,234,567");
+    }
+
+    proptest! {
+        #![proptest_config(few())]
+
+        #[test]
+        fn a_replay_is_one_word_or_none(text in prop_oneof![text(), "[!-~]{1,40}"]) {
+            match text.parse::<Replay>() {
+                Ok(replay) => {
+                    prop_assert_eq!(replay.to_string(), text.as_str());
+                    let asked = Exploring { replay: Some(replay), ..Exploring::default() }.to_string();
+                    let last = format!(" replay={text}");
+                    prop_assert!(asked.ends_with(&last) && !asked.contains('\n'));
+                }
+                Err(()) => prop_assert!(text.is_empty() || !text.bytes().all(|byte| byte.is_ascii_graphic())),
+            }
+        }
     }
 }

@@ -10,6 +10,7 @@
 //! | [`exploring`] | how interleavings are explored, and how far that went: vocabulary too |
 //! | [`level`] | how far an answer is trusted: vocabulary |
 //! | `digest` | one digest of several texts: known everywhere as well |
+//! | `tokens` | Rust texts taken apart, however they were written: so is this |
 //! | [`course`] | what is taught, ours or as rustlings has it: `info.toml` as written → all faults at once → a `Course` that is always valid |
 //! | [`process`] | a child that cannot hurt us: limits, capture, stall detection, the whole tree killed |
 //! | [`toolchain`] | rustc and cargo: found, their argv, their diagnostics, the support crates, and how cargo builds a rustlings course |
@@ -32,11 +33,14 @@ pub mod commands;
 pub mod course;
 mod digest;
 pub mod exploring;
+#[cfg(test)]
+mod foreign;
 pub mod grade;
 pub mod level;
 pub mod process;
 pub mod report;
 pub mod timeline;
+mod tokens;
 pub mod toolchain;
 pub mod ui;
 pub mod verdict;

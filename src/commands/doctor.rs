@@ -63,7 +63,9 @@ pub(super) fn doctor(shell: &mut Shell) -> Result<Exit, CommandError> {
 fn explorer(session: &Session) -> Result<(), GraderError> {
     const PROGRAM: &str = "fn main() {\n    std::thread::spawn(|| ()).join().unwrap();\n}\n";
     let answer = Answer { text: PROGRAM.to_owned(), shown: "doctor.rs".to_owned() };
-    let program = Program::new(answer, "2024");
+    let report_it = || "please report it".to_owned();
+    let program =
+        Program::new(answer, "2024").map_err(|why| GraderError { message: why.to_string(), advice: report_it() })?;
     let report = session.grader.explore(&program, &Exploring::default(), &session.cancel, &|_| ());
     match report.map(|report| report.verdict) {
         Some(Verdict::Passed(_)) => Ok(()),
@@ -71,7 +73,7 @@ fn explorer(session: &Session) -> Result<(), GraderError> {
         verdict => {
             let word = verdict.map_or("nothing", |verdict| verdict.kind().as_str());
             let message = format!("a program that is right got {word}");
-            Err(GraderError { message, advice: "please report it".to_owned() })
+            Err(GraderError { message, advice: report_it() })
         }
     }
 }

@@ -13,7 +13,9 @@ use crate::verdict::Verdict;
 
 pub(super) fn explore(args: &ExploreArgs, manner: Manner, shell: &mut Shell) -> Result<Exit, CommandError> {
     let answer = Answer::read(&args.file, &args.file.display().to_string());
-    let mut program = Program::new(answer.map_err(|why| CommandError::Usage(why.to_string()))?, edition(args.edition));
+    let answer = answer.map_err(|why| CommandError::Usage(why.to_string()))?;
+    let program = Program::new(answer, edition(args.edition));
+    let mut program = program.map_err(|why| CommandError::Usage(why.to_string()))?;
     let replay = args.replay.as_deref().map(|text| replay(text, &mut program)).transpose()?;
     let exploring = Exploring {
         time: match args.time {

@@ -11,6 +11,7 @@ use super::Text;
 use super::checkrules;
 use super::fault::{CourseFaults, Faults};
 use super::textfile::{TextFile, opening_comment};
+use crate::tokens::{self, Refused};
 
 /// std's macros that a check may use by bare name; an answer that defines one of the same name must not be heard.
 pub(super) const STD_MACROS: [&str; 21] = [
@@ -99,31 +100,34 @@ impl CheckFile {
 
 /// Reads a check file; none when it is at fault, which is said by then.
 pub(super) fn read(file: &TextFile, faults: &mut Faults) -> Option<CheckFile> {
-    let before = faults.count();
-    let tokens: TokenStream = match file.text.parse() {
-        Ok(tokens) => tokens,
-        Err(error) => {
-            let error: proc_macro2::LexError = error;
+    let refused = match tokens::with_file(&file.text, |tree, tokens| follow(file, tree, tokens, faults)) {
+        Ok(read) => return read,
+        Err(refused) => refused,
+    };
+    let fault = match refused {
+        Refused::NoRust(at, why) if why.is_empty() => {
             let help = "a check file is ordinary Rust; look for a string, a comment or a bracket that does not close";
-            faults.push(file.fault(error.span().byte_range(), "this is no Rust", help));
-            return None;
+            file.fault(at, "this is no Rust", help)
         }
-    };
-    let tree: syn::File = match syn::parse2(tokens.clone()) {
-        Ok(tree) => tree,
-        Err(error) => {
+        Refused::NoRust(at, why) => {
             let help = "a check file is ordinary Rust with #[test] functions";
-            faults.push(file.fault(error.span().byte_range(), format!("this is no Rust: {error}"), help));
-            return None;
+            file.fault(at, format!("this is no Rust: {why}"), help)
         }
+        Refused::TooDeep => file.fault(0..0, "this is nested too deeply to be followed", "name its parts with `let`"),
     };
+    faults.push(fault);
+    None
+}
+
+fn follow(file: &TextFile, tree: &syn::File, tokens: TokenStream, faults: &mut Faults) -> Option<CheckFile> {
+    let before = faults.count();
     let lists = lists(tokens);
     let mut macros: Vec<String> = lists.iter().flat_map(|list| macros_in(list)).collect();
     macros.sort();
     macros.dedup();
 
     let tests: Vec<Test> = tree.items.iter().filter_map(test).collect();
-    checkrules::judge(file, &lists, &tree, &tests, &macros, faults);
+    checkrules::judge(file, &lists, tree, &tests, &macros, faults);
     if faults.count() > before {
         return None;
     }

@@ -152,8 +152,8 @@ impl Expectation {
         let wrong = || ExpectationError::Value { key: key.to_owned(), value: value.to_owned() };
         let twice = match key {
             "check" => {
-                let named = syn::parse_str::<syn::Ident>(value).map_err(|_| wrong())?;
-                self.check.replace(named.to_string()).is_some()
+                let named = name(value).ok_or_else(wrong)?;
+                self.check.replace(named).is_some()
             }
             "how" if kinds(self.verdict).is_empty() => {
                 return Err(ExpectationError::NeverShown { verdict: self.verdict, what: "kind" });
@@ -220,6 +220,15 @@ fn kinds(verdict: VerdictKind) -> &'static [&'static str] {
     }
 }
 
+/// A name as Rust has them.
+fn name(text: &str) -> Option<String> {
+    let tokens: proc_macro2::TokenStream = text.parse().ok()?;
+    // Whatever else it is, it is not syn's to follow.
+    let is_one =
+        matches!(tokens.clone().into_iter().collect::<Vec<_>>().as_slice(), [proc_macro2::TokenTree::Ident(_)]);
+    is_one.then(|| syn::parse2::<syn::Ident>(tokens)).and_then(Result::ok).map(|name| name.to_string())
+}
+
 fn list<T>(value: &str, read: impl Fn(&str) -> Option<T>) -> Option<Vec<T>> {
     value.split(',').map(|part| if part.is_empty() { None } else { read(part) }).collect()
 }
@@ -267,7 +276,12 @@ impl fmt::Display for Expectation {
 
 #[cfg(test)]
 mod tests {
+    use proptest::collection::vec;
+    use proptest::prelude::*;
+    use proptest::sample::select;
+
     use super::*;
+    use crate::foreign::{changed_text, few, text};
 
     #[test]
     fn an_expectation_reads_back_as_it_was_written() {
@@ -334,5 +348,34 @@ mod tests {
 "timed-out how=lazy": `lazy` is no value of `how`; the kinds are those of timed-out (busy, sleeping, switching), the limits of over-limit (memory, file-size …) and the signals of crashed (SIGSEGV …)
 "deadlock how=busy": `deadlock` names no kind; leave it out, or say another verdict"#
         );
+    }
+
+    #[test]
+    fn no_name_ends_the_program() {
+        let deep = format!("deadlock check={}", "(".repeat(20_000) + &")".repeat(20_000));
+        assert!(matches!(deep.parse::<Expectation>(), Err(ExpectationError::Value { .. })));
+    }
+
+    proptest! {
+        #![proptest_config(few())]
+
+        #[test]
+        fn whatever_is_an_expectation_reads_back(
+            verdict in select(&VerdictKind::ALL[..]),
+            words in vec(prop_oneof!["E[0-9]{4}", "check=[a-z_]{1,9}", "threads=[a-z,]{1,9}", "lines=[0-9,]{1,6}", "clippy::[a-z_]{2,9}", text()], 0..5),
+        ) {
+            let said = format!("{verdict} {}", words.join(" "));
+            if let Ok(expectation) = said.parse::<Expectation>() {
+                let written = expectation.to_string();
+                prop_assert_eq!(written.parse::<Expectation>(), Ok(expectation));
+            }
+        }
+
+        #[test]
+        fn whatever_is_none_is_said_with_what_to_do(text in prop_oneof![text(), changed_text("deadlock E0277 check=a threads=a,b lines=1,2")]) {
+            if let Err(error) = text.parse::<Expectation>() {
+                prop_assert!(!error.to_string().is_empty() && !error.help().is_empty());
+            }
+        }
     }
 }

@@ -1,5 +1,7 @@
 //! Whole courses: what becomes of a valid one, and what is said of one that is not.
 
+mod foreign;
+
 use std::fs;
 use std::time::Duration;
 

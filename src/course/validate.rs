@@ -28,15 +28,7 @@ pub(super) fn course(source: &Source) -> Result<Course, CourseFaults> {
     let shown = source.shown("info.toml");
     let mut faults = Faults::default();
     let course = match TextFile::read(source, "info.toml") {
-        Ok(file) => {
-            let document = manifest::parse(&file, &mut faults);
-            if rustlings::is_one(document.get_ref()) {
-                rustlings::read(source, &file, document.get_ref(), &mut faults)
-            } else {
-                manifest::read(&file, document.get_ref(), &mut faults)
-                    .and_then(|manifest| Validation { source, file: &file, faults: &mut faults }.course(&manifest))
-            }
-        }
+        Ok(file) => of_manifest(source, &file, &mut faults),
         Err(error) => {
             match error {
                 SourceError::Missing { .. } => {
@@ -49,6 +41,16 @@ pub(super) fn course(source: &Source) -> Result<Course, CourseFaults> {
         }
     };
     faults.into_result(&shown, course)
+}
+
+/// The course that this manifest is of; none when it is at fault, which is said by then.
+pub(super) fn of_manifest(source: &Source, file: &TextFile, faults: &mut Faults) -> Option<Course> {
+    let document = manifest::parse(file, faults);
+    if rustlings::is_one(document.get_ref()) {
+        return rustlings::read(source, file, document.get_ref(), faults);
+    }
+    let manifest = manifest::read(file, document.get_ref(), faults)?;
+    Validation { source, file, faults }.course(&manifest)
 }
 
 /// A text with its place, as it stands in `info.toml`.

@@ -112,7 +112,11 @@ fn real(file: &CheckFile) -> impl Iterator<Item = &str> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+    use crate::foreign::{few, rust};
+    use crate::tokens;
 
     #[test]
     fn an_end_that_would_swallow_what_is_appended_is_noticed() {
@@ -157,6 +161,42 @@ mod tests {
             "extern crate self as std;",
         ] {
             assert!(!names_std(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_deep_end_is_noticed_too() {
+        let deep = |end: &str| format!("const A: u8 = {}1{};\n{end}", "(".repeat(20_000), ")".repeat(20_000));
+        assert!(is_open_ended(&deep("#[a]")) && !is_open_ended(&deep("")));
+    }
+
+    proptest! {
+        #![proptest_config(few())]
+
+        #[test]
+        fn what_is_appended_is_what_it_is_whatever_stands_before(text in rust()) {
+            let checks = CheckFile::parse("checks.rs", "#[test]\nfn a() { assert!(super::b(), \"{}\", 1) }\n").unwrap();
+            let items = |text: &str| tokens::with_file(text, |file, _| file.items.iter().map(written).collect());
+            let own: Result<Vec<String>, _> = items(&text);
+            if let (Ok(own), false) = (own, is_open_ended(&text)) {
+                let whole: Vec<String> = items(&answer(&text, &checks, Path::new("/tmp/checks.rs"))).unwrap();
+                let appended: Vec<String> = items(&answer("", &checks, Path::new("/tmp/checks.rs"))).unwrap();
+                prop_assert_eq!(whole, [own, appended].concat());
+            }
+        }
+    }
+
+    /// What an item is, as far as it can be told without printing it.
+    fn written(item: &syn::Item) -> String {
+        match item {
+            syn::Item::Const(item) => format!("const {} {}", item.ident, item.attrs.len()),
+            syn::Item::ExternCrate(item) => format!("extern crate {} {}", item.ident, item.attrs.len()),
+            syn::Item::Macro(item) => {
+                format!("macro {:?} {}", item.ident.as_ref().map(ToString::to_string), item.attrs.len())
+            }
+            syn::Item::Mod(item) => format!("mod {} {}", item.ident, item.attrs.len()),
+            syn::Item::Fn(item) => format!("fn {} {}", item.sig.ident, item.attrs.len()),
+            _ => "another".to_owned(),
         }
     }
 }

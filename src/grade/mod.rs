@@ -40,6 +40,6 @@ mod verdict;
 pub use answer::{Answer, Unreadable};
 pub use explorer::Building;
 pub use grader::{Grader, Manner};
-pub use program::{Program, ReplayOf};
+pub use program::{Program, ReplayOf, TooDeep};
 pub use report::{CheckReport, Event, Exploration, Output, Report, Stage, StageOutcome, StageReport};
 pub use stated::{complaints, pending};

@@ -11,7 +11,7 @@ use syn::parse::Parser;
 use syn::punctuated::Punctuated;
 use syn::visit::{self, Visit};
 use syn::{
-    Block, Expr, ExprCall, ExprMacro, ExprMethodCall, ExprStruct, FieldValue, ImplItemConst, ItemConst, ItemFn,
+    Block, Expr, ExprCall, ExprMacro, ExprMethodCall, ExprStruct, FieldValue, File, ImplItemConst, ItemConst, ItemFn,
     ItemStatic, Local, Macro, Member, Path, Stmt, Token,
 };
 use unicode_width::UnicodeWidthChar;
@@ -23,6 +23,7 @@ mod pairs;
 mod tests;
 
 use crate::timeline::Timeline;
+use crate::tokens;
 use derived::Derived;
 use goes::Goes;
 
@@ -62,6 +63,8 @@ const MAKERS: [&str; 16] = [
     "scan",
     "successors",
 ];
+/// Macros inside of so many others are not looked into.
+const NESTED_MACROS: usize = 16;
 /// Methods whose last argument goes into the receiver.
 const FILLERS: [&str; 7] = ["push", "push_back", "push_front", "insert", "set", "get_or_init", "resize_with"];
 
@@ -94,11 +97,14 @@ struct Names {
 impl Names {
     fn of(text: &str) -> Names {
         // What does not parse has no names: rustc says more about it.
-        let Ok(file) = syn::parse_file(text) else { return Names::default() };
+        tokens::with_file(text, |file, _| Names::in_tree(text, file)).unwrap_or_default()
+    }
+
+    fn in_tree(text: &str, file: &File) -> Names {
         let mut first = Walk::default();
-        first.visit_file(&file);
+        first.visit_file(file);
         let mut walk = Walk { returned: first.calls.into_iter().filter_map(only_one).collect(), ..Walk::default() };
-        walk.visit_file(&file);
+        walk.visit_file(file);
         let mut found = walk.found;
         pairs::rename(&file.items, &mut found);
         let lines: Vec<&str> = text.lines().collect();
@@ -145,6 +151,8 @@ struct Walk {
     calls: BTreeMap<String, Vec<Goes>>,
     /// Where what a function returns goes, as far as it is known from an earlier walk.
     returned: BTreeMap<String, Goes>,
+    /// How many macros are around.
+    macros: usize,
 }
 
 impl Walk {
@@ -252,6 +260,15 @@ impl Walk {
 
     fn macro_(&mut self, mac: &Macro) {
         self.record(start_of(&mac.path));
+        // Each is read anew inside of the one around it.
+        if self.macros < NESTED_MACROS {
+            self.macros += 1;
+            self.inside_macro(mac);
+            self.macros -= 1;
+        }
+    }
+
+    fn inside_macro(&mut self, mac: &Macro) {
         let list = Punctuated::<Expr, Token![,]>::parse_terminated;
         if mac.path.segments.last().is_some_and(|last| last.ident == "vec") {
             if let Ok(elements) = list.parse2(mac.tokens.clone()) {

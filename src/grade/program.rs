@@ -6,6 +6,7 @@ use syn::{Attribute, Item};
 
 use super::Answer;
 use crate::exploring::Replay;
+use crate::tokens::{self, Refused};
 use crate::toolchain::Aliases;
 
 /// A program that is explored.
@@ -18,6 +19,11 @@ pub struct Program {
     /// Whether only one run of one of them is.
     pub(super) is_replay: bool,
 }
+
+/// A program that is not explored: its text is nested too deeply.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{0} is nested too deeply to be explored")]
+pub struct TooDeep(String);
 
 /// What replays a run of a program: of one of its tests, or of `main`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,16 +54,24 @@ impl FromStr for ReplayOf {
 
 impl Program {
     /// The program in `answer`; what is explored of it is found in its text.
-    pub fn new(answer: Answer, edition: &'static str) -> Program {
-        let mut functions = Vec::new();
-        // A text that cannot be parsed is refused by rustc, with a message.
-        if let Ok(file) = syn::parse_file(&answer.text) {
+    ///
+    /// # Errors
+    /// When its text is nested so deeply that nothing can be found in it.
+    pub fn new(answer: Answer, edition: &'static str) -> Result<Program, TooDeep> {
+        let mut functions = tokens::with_file(&answer.text, |file, _| {
+            let mut functions = Vec::new();
             tests(&file.items, "", &mut functions);
-        }
+            functions
+        })
+        .or_else(|refused| match refused {
+            // rustc refuses it, with a message.
+            Refused::NoRust(..) => Ok(Vec::new()),
+            Refused::TooDeep => Err(TooDeep(answer.shown.clone())),
+        })?;
         if functions.is_empty() {
             functions.push("main".to_owned());
         }
-        Program { answer, edition, functions, is_replay: false }
+        Ok(Program { answer, edition, functions, is_replay: false })
     }
 
     /// Leaves only what a replay is of; `false` where that is not in the program.
@@ -114,10 +128,13 @@ fn tests(items: &[Item], inside: &str, found: &mut Vec<String>) {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+    use crate::foreign::{few, rust, text};
 
     fn program(text: &str) -> Program {
-        Program::new(Answer { text: text.to_owned(), shown: "a.rs".to_owned() }, "2024")
+        Program::new(Answer { text: text.to_owned(), shown: "a.rs".to_owned() }, "2024").unwrap()
     }
 
     #[test]
@@ -147,5 +164,25 @@ mod tests {
     #[test]
     fn a_replay_of_main_is_the_string_alone() {
         assert!(program("fn main() {}").only(&"x1".parse().unwrap()));
+    }
+
+    proptest! {
+        #![proptest_config(few())]
+
+        #[test]
+        fn of_any_text_something_is_explored(text in rust(), replay in text()) {
+            let program = Program::new(Answer { text, shown: "a.rs".to_owned() }, "2024");
+            if let Ok(mut program) = program {
+                prop_assert!(!program.functions().is_empty());
+                for function in program.functions().to_vec() {
+                    let shown = program.replay(&function, "ao-1");
+                    prop_assert!(program.clone().only(&shown.parse().unwrap()), "{}", shown);
+                }
+                if let Ok(replay) = replay.parse::<ReplayOf>() {
+                    let found = program.only(&replay);
+                    prop_assert_eq!(found, program.functions().len() == 1);
+                }
+            }
+        }
     }
 }

@@ -44,41 +44,75 @@ pub enum WaitKind {
     Asleep,
 }
 
-/// The longest line that is waited for, in bytes.
+/// The longest line that is taken, in bytes, without its end. The harness sends none that is longer.
 const MAX_LINE: usize = 64 * 1024;
-/// How many lines are kept.
+/// How many lines are kept, of those that decide.
 const MAX_LINES: usize = 10_000;
+/// How much of the others is kept, in bytes as they came.
+const MAX_DETAILS: usize = 8 << 20;
 /// How much of a stray line is kept, in characters.
 const MAX_STRAY: usize = 200;
 
-/// Puts bytes together to lines and knows who waits.
+/// Puts bytes together to lines and knows who waits. The same bytes say the same, in whatever pieces they come.
 #[derive(Debug)]
 pub(super) struct Reader {
     nonce: String,
     rest: Vec<u8>,
+    /// Whether the rest is the end of a line that was too long.
+    is_surplus: bool,
     lines: Vec<Line>,
+    /// How many of them decide, and how many bytes of the others came.
+    deciding: usize,
+    details: usize,
 }
 
 impl Reader {
     pub(super) fn new(nonce: String) -> Reader {
-        Reader { nonce, rest: Vec::new(), lines: Vec::new() }
+        Reader { nonce, rest: Vec::new(), is_surplus: false, lines: Vec::new(), deciding: 0, details: 0 }
     }
 
     pub(super) fn push(&mut self, bytes: &[u8]) {
-        self.rest.extend_from_slice(bytes);
-        while let Some(end) = self.rest.iter().position(|&byte| byte == b'\n') {
-            let line: Vec<u8> = self.rest.drain(..=end).collect();
-            self.add(&line[..end]);
+        let mut parts = bytes.split(|&byte| byte == b'\n');
+        let last = parts.next_back().unwrap_or_default();
+        for part in parts {
+            self.extend(part);
+            let line = std::mem::take(&mut self.rest);
+            if !std::mem::take(&mut self.is_surplus) {
+                self.add(&line);
+            }
         }
-        if self.rest.len() > MAX_LINE {
-            let rest = std::mem::take(&mut self.rest);
-            self.add(&rest);
+        self.extend(last);
+    }
+
+    /// Adds to the line at hand, of which no more is kept than a line may have: one that is longer is none of the harness's.
+    fn extend(&mut self, part: &[u8]) {
+        if self.is_surplus {
+            return;
+        }
+        let room = MAX_LINE - self.rest.len();
+        self.rest.extend_from_slice(&part[..part.len().min(room)]);
+        if part.len() > room {
+            self.is_surplus = true;
+            let beginning = stray(&std::mem::take(&mut self.rest));
+            self.keep(beginning, 0);
         }
     }
 
     fn add(&mut self, line: &[u8]) {
-        if self.lines.len() < MAX_LINES {
-            let line = parse(&self.nonce, line).unwrap_or_else(|| stray(line));
+        self.keep(parse(&self.nonce, line).unwrap_or_else(|| stray(line)), line.len());
+    }
+
+    /// Keeps a line of so many bytes. However much is told, how it ended is told, too.
+    fn keep(&mut self, line: Line, length: usize) {
+        let fits = if line.is_detail() {
+            // Those that come after one that was left out may be about it, and are left out as well.
+            self.details += length;
+            self.details <= MAX_DETAILS
+        } else {
+            self.deciding += 1;
+            self.deciding <= MAX_LINES
+        };
+        if fits {
             self.lines.push(line);
         }
     }
@@ -92,9 +126,21 @@ impl Reader {
     pub(super) fn into_lines(mut self) -> Vec<Line> {
         let nonce = self.nonce.as_bytes();
         if !self.rest.starts_with(nonce) && !nonce.starts_with(&self.rest) {
-            self.lines.push(stray(&self.rest));
+            let rest = stray(&self.rest);
+            self.keep(rest, 0);
         }
         self.lines
+    }
+}
+
+impl Line {
+    /// Whether it only explains, and there may be many.
+    fn is_detail(&self) -> bool {
+        match self {
+            Line::Panic { .. } => true,
+            Line::Told(told) => !matches!(told, Told::Finding(_) | Told::Counted(_)),
+            _ => false,
+        }
     }
 }
 
@@ -170,40 +216,4 @@ fn unescape(field: &str) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn lines(parts: &[&str]) -> Vec<Line> {
-        let mut reader = Reader::new("n1".into());
-        parts.iter().for_each(|part| reader.push(part.as_bytes()));
-        reader.into_lines()
-    }
-
-    #[test]
-    fn lines_come_in_any_pieces() {
-        assert_eq!(
-            lines(&["n1\tbeg", "ins\nn1\tfailed\ta\\nb\\\\\\t", "c\n"]),
-            [Line::Begins, Line::Failed { message: "a\nb\\\tc".into() }]
-        );
-    }
-
-    #[test]
-    fn without_the_nonce_or_in_another_shape_a_line_is_stray() {
-        for line in ["n2\tok\n", "ok\n", "n1\tok\tmore\n", "n1\twaits\tfor\t1\tx\n", "ok", "\u{1b}[2J\n"] {
-            assert!(matches!(lines(&[line]).as_slice(), [Line::Stray(_)]), "{line:?}");
-        }
-    }
-
-    #[test]
-    fn an_interrupted_line_says_nothing() {
-        for rest in ["n", "n1", "n1\tok"] {
-            assert_eq!(lines(&["n1\tbegins\n", rest]), [Line::Begins]);
-        }
-    }
-
-    #[test]
-    fn who_went_on_does_not_wait() {
-        let all = lines(&["n1\twaits\ttogether\t1\ta\nn1\twaits\tasleep\t2\tb\nn1\tgoes-on\t1\n"]);
-        assert_eq!(waiting(&all), [&Wait { kind: WaitKind::Asleep, tid: 2, sentence: "b".into() }]);
-    }
-}
+mod tests;

@@ -86,7 +86,10 @@ fn heading(line: &str) -> Option<(Option<String>, String)> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+    use crate::foreign::{changed_text, few, text};
 
     #[test]
     fn a_drawing_names_no_file_of_ours() {
@@ -108,5 +111,39 @@ mod tests {
                 (None, "lifetime may not live long enough".to_owned(), file(), Some(12)),
             ]
         );
+    }
+
+    /// A message as rustc tells it, of a macro.
+    const JSON: &str = r#"{"$message_type":"diagnostic","message":"mismatched types","code":{"code":"E0308","explanation":null},"level":"error","spans":[{"file_name":"<std macros>","byte_start":1,"byte_end":2,"line_start":3,"line_end":3,"column_start":1,"column_end":2,"is_primary":true,"text":[{"text":"é","highlight_start":1,"highlight_end":2}],"label":null,"suggested_replacement":null,"suggestion_applicability":null,"expansion":{"span":{"file_name":"a.rs","byte_start":40,"byte_end":41,"line_start":9,"line_end":9,"column_start":1,"column_end":2,"is_primary":false,"text":[],"label":null,"suggested_replacement":null,"suggestion_applicability":null,"expansion":null},"macro_decl_name":"vec!","def_site_span":null}}],"children":[{"message":"help","code":null,"level":"help","spans":[],"children":[],"rendered":null}],"rendered":"error[E0308]\\n"}"#;
+
+    #[test]
+    fn a_message_stands_where_the_learner_wrote_the_macro() {
+        let (errors, warnings) = parse(JSON);
+        let found: Vec<_> =
+            errors.iter().map(|error| (error.code.as_deref(), error.file.as_deref(), error.line)).collect();
+        assert_eq!((found, warnings.len()), (vec![(Some("E0308"), Some("a.rs"), Some(9))], 0));
+    }
+
+    proptest! {
+        #![proptest_config(few())]
+
+        #[test]
+        fn any_message_is_read_or_left_out(text in prop_oneof![changed_text(JSON), text()]) {
+            let (errors, warnings) = parse(&text);
+            prop_assert!(errors.len() + warnings.len() <= text.lines().count());
+        }
+
+        #[test]
+        fn any_normalised_text_is_read(
+            text in prop_oneof![
+                text(),
+                changed_text("error[E0277]: `Rc<u32>` cannot be sent\n --> misuse/rc.rs:7:5\n  |\n\nerror: no\n  --> a:1:2\n"),
+            ],
+        ) {
+            let found = normalised(&text);
+            let kept: usize = found.iter().map(|found| found.rendered.lines().count()).sum();
+            prop_assert!(kept <= text.lines().count());
+            prop_assert!(found.iter().all(|found| found.rendered.starts_with("error")));
+        }
     }
 }

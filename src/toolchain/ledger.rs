@@ -1,6 +1,6 @@
 //! Texts that are kept by keys, in one file of the cache folder, for several graders at once.
 //!
-//! A line for each text: its key, a digest of what follows, and the text. Lines are only appended, under a lock; when the
+//! A line for each text: its key, a digest of the two, and the text. Lines are only appended, under a lock; when the
 //! file has grown too large, its newer half is kept. A line that is not whole counts for nothing, so a grader that is
 //! killed leaves nothing wrong behind.
 
@@ -11,6 +11,7 @@ use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 
 use super::kit::write_whole;
+use crate::digest::Digest;
 
 /// How large the file may become, in bytes.
 const LARGEST: u64 = 4 << 20;
@@ -49,7 +50,7 @@ impl Ledger {
     /// Keeps a text without line breaks, by a key without blanks. Where that cannot be written, it is kept for as long as
     /// this value lives: nothing is lost but time.
     pub fn keep(&self, key: &str, text: String) {
-        let _ = self.append(&format!("{key} {} {text}\n", digest(&text)));
+        let _ = self.append(&format!("{key} {} {text}\n", digest(key, &text)));
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
         known.texts.insert(key.to_owned(), text);
     }
@@ -111,20 +112,28 @@ impl Known {
     }
 }
 
-fn digest(text: &str) -> String {
-    blake3::hash(text.as_bytes()).to_hex()[..16].to_owned()
+fn digest(key: &str, text: &str) -> String {
+    let mut digest = Digest::default();
+    digest.add(key);
+    digest.add(text);
+    digest.hex(16)
 }
 
 /// A line's key and its text, if it is as it was written.
 fn whole_line(line: &str) -> Option<(&str, &str)> {
     let (key, rest) = line.split_once(' ')?;
     let (kept, text) = rest.split_once(' ')?;
-    (kept == digest(text)).then_some((key, text))
+    (kept == digest(key, text)).then_some((key, text))
 }
 
 #[cfg(test)]
 mod tests {
+    use proptest::collection::vec;
+    use proptest::prelude::*;
+    use proptest::sample::Index;
+
     use super::*;
+    use crate::foreign::{bytes, few, line};
 
     fn in_folder() -> (tempfile::TempDir, impl Fn() -> Ledger) {
         let folder = tempfile::tempdir().unwrap();
@@ -200,5 +209,51 @@ mod tests {
         let ledger = Ledger::at("/nowhere/at/all/verdicts".into());
         ledger.keep("a", "text".into());
         assert_eq!(ledger.find("a").as_deref(), Some("text"));
+    }
+
+    proptest! {
+        #![proptest_config(few())]
+
+        #[test]
+        fn any_line_reads_back(kept in vec(("[!-~]{1,20}", line()), 1..6)) {
+            let (_folder, ledger) = in_folder();
+            for (key, text) in &kept {
+                ledger().keep(key, text.clone());
+            }
+            let later = ledger();
+            for (at, (key, text)) in kept.iter().enumerate() {
+                if !kept[at + 1..].iter().any(|(later, _)| later == key) {
+                    let found = later.find(key);
+                    prop_assert_eq!(found.as_ref(), Some(text));
+                }
+            }
+        }
+
+        #[test]
+        fn of_a_damaged_file_only_what_was_kept_is_found(
+            places in vec((any::<Index>(), 0..40_usize, bytes()), 1..4),
+        ) {
+            let (folder, ledger) = in_folder();
+            let path = folder.path().join("verdicts");
+            let kept = [("aa", "{\"verdict\":\"passed\"}"), ("bb", "{\"verdict\":\"deadlock\"}"), ("cc", "")];
+            kept.iter().for_each(|(key, text)| ledger().keep(key, (*text).to_owned()));
+            for (at, length, bytes) in places {
+                // Some of it is gone, and something else stands there.
+                let mut whole = fs::read(&path).unwrap();
+                let at = at.index(whole.len() + 1);
+                let end = (at + length).min(whole.len());
+                whole.splice(at..end, bytes);
+                fs::write(&path, whole).unwrap();
+            }
+            let damaged = ledger();
+            for (key, text) in kept {
+                let found = damaged.find(key);
+                prop_assert!(found.is_none() || found.as_deref() == Some(text));
+            }
+            prop_assert!(damaged.known.lock().unwrap().texts.len() <= kept.len());
+            damaged.keep("dd", "more".into());
+            let found = ledger().find("dd");
+            prop_assert_eq!(found.as_deref(), Some("more"));
+        }
     }
 }

@@ -255,7 +255,12 @@ fn variables(spoken: &Spoken) -> Vec<(String, String)> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::collection::vec;
+    use proptest::prelude::*;
+    use proptest::sample::select;
+
     use super::*;
+    use crate::foreign::{changed, few, text};
 
     fn list(words: &str) -> Vec<String> {
         words.split(' ').map(str::to_owned).collect()
@@ -282,5 +287,36 @@ mod tests {
             .chain(["--test".to_owned()])
             .collect();
         assert_eq!(flags(&tests), left);
+    }
+
+    fn record() -> Vec<u8> {
+        serde_json::to_vec(&Package::bare(&["--edition=2024", "-C", "x", "--deny=a", "--extern", "b"])).unwrap()
+    }
+
+    proptest! {
+        #![proptest_config(few())]
+
+        #[test]
+        fn a_damaged_record_is_none_or_can_be_used(record in changed(record())) {
+            if let Ok(package) = serde_json::from_slice::<Package>(&record) {
+                package.digest();
+                package.denies_more_than(&["unsafe_code"]);
+                let written = serde_json::to_vec(&package).unwrap();
+                prop_assert_eq!(serde_json::from_slice::<Package>(&written).unwrap(), package);
+            }
+        }
+
+        #[test]
+        fn any_arguments_leave_some_flags(
+            words in vec(
+                prop_oneof![
+                    select(&["--crate-name", "-C", "panic=abort", "--test", "a.rs", "--emit"][..]).prop_map(str::to_owned),
+                    text(),
+                ],
+                0..12,
+            ),
+        ) {
+            prop_assert!(flags(&words).iter().all(|flag| words.contains(flag)));
+        }
     }
 }

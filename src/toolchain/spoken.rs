@@ -52,7 +52,11 @@ fn words(text: &str) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::collection::vec;
+    use proptest::prelude::*;
+
     use super::*;
+    use crate::foreign::{changed_text, few, text};
 
     #[test]
     fn a_command_is_taken_apart_as_a_shell_would() {
@@ -75,5 +79,33 @@ mod tests {
                 Spoken { variables: Vec::new(), arguments: text(&["-vV"]) },
             ]
         );
+    }
+
+    /// A word as cargo writes it.
+    fn quoted(word: &str) -> String {
+        let is_plain = |c: char| c.is_ascii_alphanumeric() || "-_=/,.+".contains(c);
+        let plain = !word.is_empty() && word.chars().all(is_plain);
+        if plain { word.to_owned() } else { format!("'{}'", word.replace('\'', "'\\''")) }
+    }
+
+    proptest! {
+        #![proptest_config(few())]
+
+        #[test]
+        fn any_words_read_back(arguments in vec(text(), 0..6), value in text()) {
+            // What begins a command is looked for first.
+            let is_begun = |text: &String| text.contains(RUNNING);
+            prop_assume!(!arguments.iter().any(is_begun) && !is_begun(&value));
+            let words: Vec<String> = arguments.iter().map(|word| quoted(word)).collect();
+            let said = format!("     {RUNNING}A_B={} /bin/rustc {}`\nwarning: more\n", quoted(&value), words.join(" "));
+            prop_assert_eq!(commands(&said), [Spoken { variables: vec![("A_B".to_owned(), value)], arguments }]);
+        }
+
+        #[test]
+        fn anything_is_taken_apart(
+            text in prop_oneof![text(), changed_text("     Running `A='b' /bin/rustc --crate-name a 'b`c'`\n")],
+        ) {
+            prop_assert!(commands(&text).len() <= text.matches(RUNNING).count());
+        }
     }
 }

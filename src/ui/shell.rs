@@ -76,9 +76,12 @@ impl Shell {
         }
     }
 
-    /// Writes the line `text` to standard error. That it cannot be written changes nothing.
+    /// Writes the line `text` to standard error, made harmless. That it cannot be written changes nothing.
     pub fn note(&mut self, text: &str) {
-        let line = if text.ends_with('\n') { text.to_owned() } else { format!("{text}\n") };
+        let mut line = style::rendering(text);
+        if !line.ends_with('\n') {
+            line.push('\n');
+        }
         let _ = self.err.write_all(line.as_bytes()).and_then(|()| self.err.flush());
     }
 
@@ -232,7 +235,10 @@ impl Write for Tape {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+    use crate::foreign::{few, is_harmless, text};
 
     struct Closed(io::ErrorKind);
 
@@ -324,5 +330,17 @@ mod tests {
         let (mut shell, recording) = Shell::recording(80, "");
         assert!(!shell.ask("reset locks1?"));
         assert_eq!(recording.err(), "");
+    }
+
+    proptest! {
+        #![proptest_config(few())]
+
+        #[test]
+        fn a_note_is_harmless_whoever_wrote_it(text in text()) {
+            let (mut shell, recording) = Shell::recording(80, "");
+            shell.note(&text);
+            is_harmless(&recording.err());
+            prop_assert!(recording.err().ends_with('\n'));
+        }
     }
 }

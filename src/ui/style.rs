@@ -161,7 +161,10 @@ fn colour_sequence(text: &str) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+    use crate::foreign::{few, is_harmless, text};
 
     #[test]
     fn the_command_line_comes_first_then_no_color_then_force_then_the_terminal() {
@@ -192,5 +195,23 @@ mod tests {
         assert_eq!(rendering_in(text, true), "\x1b[1;31merror\x1b[0m: a \\x1b[2Jtrap\\x07\n      x");
         assert_eq!(rendering_in(text, false), "error: a \\x1b[2Jtrap\\x07\n      x");
         assert_eq!(rendering_in("\x1b[1", true), "\\x1b[1");
+    }
+
+    proptest! {
+        #![proptest_config(few())]
+
+        #[test]
+        fn nothing_but_colours_comes_through(text in text()) {
+            is_harmless(&rendering_in(&text, false));
+            let coloured = rendering_in(&text, true);
+            let mut rest = coloured.as_str();
+            while let Some(at) = rest.find('\x1b') {
+                let length = colour_sequence(&rest[at..]);
+                prop_assert!(length.is_some(), "{coloured:?}");
+                is_harmless(&rest[..at]);
+                rest = &rest[at + length.unwrap_or(1)..];
+            }
+            is_harmless(rest);
+        }
     }
 }

@@ -14,10 +14,10 @@ pub fn verdict_line(name: &str, report: &Report) -> String {
         let sentence = explain::headline(report);
         let sentence = match &report.verdict {
             // What is wrong with this machine cannot be looked up anywhere else.
-            Verdict::GraderError(detail) => &detail.message,
-            _ => sentence.split_once(": ").map_or(sentence.as_str(), |(_, rest)| rest),
+            Verdict::GraderError(detail) => style::plain(&detail.message),
+            _ => sentence.split_once(": ").map_or(sentence.clone(), |(_, rest)| rest.to_owned()),
         };
-        line.push_str(&format!("\n{}{}", " ".repeat(WORD), style::dim(sentence)));
+        line.push_str(&format!("\n{}{}", " ".repeat(WORD), style::dim(&sentence)));
     }
     line + "\n"
 }

@@ -1,10 +1,18 @@
 //! Text that fits its window: prose wrapped between words, foreign text made harmless and cut.
 
-use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+use unicode_width::UnicodeWidthChar;
 
-/// How many columns `text` takes; it has no control characters.
+/// How many columns `text` takes at most; it has no control characters. What terminals draw as one picture (a family of
+/// emoji) counts as its parts: not all do, and a text that is cut takes as much as its characters.
 pub(super) fn columns(text: &str) -> usize {
-    text.width()
+    text.chars().map(wide).sum()
+}
+
+/// How many columns a character adds.
+fn wide(c: char) -> usize {
+    // It makes an emoji, of two columns, of what has one.
+    const PICTURE: char = '\u{fe0f}';
+    if c == PICTURE { 1 } else { c.width().unwrap_or(0) }
 }
 
 /// The lines of `prose`, broken between words so that none is wider than `width` columns; a word that is wider stands
@@ -23,7 +31,7 @@ fn broken(line: &str, width: usize) -> Vec<String> {
     let mut rows = vec![String::new()];
     let mut taken = 0;
     for c in line.chars() {
-        let wide = c.width().unwrap_or(0);
+        let wide = wide(c);
         if taken > 0 && taken + wide > width {
             rows.push(String::new());
             taken = 0;
@@ -75,7 +83,7 @@ pub(super) fn cut(line: &str, width: usize) -> String {
     let mut taken = 0;
     let mut out = String::new();
     for c in line.chars() {
-        taken += c.width().unwrap_or(0);
+        taken += wide(c);
         if taken + 1 > width {
             break;
         }
@@ -96,7 +104,7 @@ pub(super) fn cut_inside(line: &str, width: usize) -> String {
     let mut tail: Vec<char> = Vec::new();
     let mut taken = 0;
     for c in line.chars().rev() {
-        taken += c.width().unwrap_or(0);
+        taken += wide(c);
         if taken > end {
             break;
         }
@@ -128,7 +136,7 @@ pub(super) fn visible_into(out: &mut String, text: &str) {
             '\r' => out.push_str("\\r"),
             c if c.is_control() => out.push_str(&format!("\\x{:02x}", u32::from(c))),
             // What turns the direction of text, or hides it, is written out too.
-            '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' => {
+            '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' => {
                 out.push_str(&format!("\\u{{{:x}}}", u32::from(c)));
             }
             c => out.push(c),
@@ -161,7 +169,7 @@ fn folded(line: &str, width: usize) -> String {
     let mut out = String::new();
     let mut taken = 0;
     for c in cut(line, width.max(1).saturating_mul(ROWS)).chars() {
-        let wide = c.width().unwrap_or(0);
+        let wide = wide(c);
         if taken + wide > width.max(1) {
             out.push('\n');
             taken = 0;
@@ -180,7 +188,10 @@ pub(super) fn counted(count: usize, noun: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+    use crate::foreign::{few, is_harmless, text};
 
     #[test]
     fn prose_breaks_between_words_and_keeps_its_line_ends_and_indents() {
@@ -230,5 +241,33 @@ mod tests {
     #[test]
     fn a_long_line_takes_three_rows_at_most() {
         assert_eq!(head_and_tail(&"x".repeat(50), 10), format!("{0}\n{0}\n{1}…\n", "x".repeat(10), "x".repeat(9)));
+    }
+
+    proptest! {
+        #![proptest_config(few())]
+
+        #[test]
+        fn foreign_text_is_harmless_and_fits(text in text(), width in 1..200_usize) {
+            let text = visible(&text);
+            is_harmless(&text);
+            for line in text.lines() {
+                prop_assert!(columns(&cut(line, width)) <= width);
+                prop_assert!(columns(&cut_inside(line, width)) <= width);
+                prop_assert!(columns(&padded(line, width)) >= width);
+            }
+            // Two columns may be what one character takes.
+            prop_assert!(wrap_all(&text, width).iter().all(|line| columns(line) <= width.max(2)));
+            let shown = head_and_tail(&text, width);
+            prop_assert!(shown.lines().all(|line| columns(line) <= width.max(2) || line.starts_with("… ")), "{shown:?}");
+            prop_assert!(shown.lines().count() <= ROWS * (HEAD + TAIL + 1));
+        }
+
+        #[test]
+        fn wrapping_takes_nothing_away(text in text(), width in 1..200_usize) {
+            let ink = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+            let text = visible(&text);
+            prop_assert_eq!(ink(&wrap(&text, width).concat()), ink(&text));
+            prop_assert_eq!(ink(&wrap_all(&text, width).concat()), ink(&text));
+        }
     }
 }

@@ -149,10 +149,13 @@ fn parse<T: DeserializeOwned>(path: &Path, bytes: Vec<u8>) -> Result<ReadBack<T>
 
 #[cfg(test)]
 mod tests {
+    use proptest::collection::{btree_map, vec};
+    use proptest::prelude::*;
     use std::fs;
 
     use super::*;
     use crate::course::{Course, Exercise};
+    use crate::foreign::{changed, few, text};
     use crate::verdict::{Passed, Verdict};
     use crate::workspace::sample;
 
@@ -293,5 +296,50 @@ mod tests {
                 dir.path().join(".threadlings/lock").display()
             )
         );
+    }
+
+    /// Any progress at all.
+    fn progress() -> impl Strategy<Value = Progress> {
+        let entry = (any::<bool>(), text(), proptest::option::of(text()), vec(text(), 0..3), vec(text(), 0..3)).prop_map(
+            |(passed, checks, last_verdict, last_codes, hints_shown)| {
+                serde_json::json!({"passed": passed, "checks": checks, "last_verdict": last_verdict, "last_codes": last_codes,
+                    "hints_shown": hints_shown})
+            },
+        );
+        (proptest::option::of(text()), btree_map(text(), entry, 0..4)).prop_map(|(current, exercises)| {
+            serde_json::from_value(serde_json::json!({"current": current, "exercises": exercises})).expect("progress")
+        })
+    }
+
+    proptest! {
+        #![proptest_config(few())]
+
+        #[test]
+        fn any_progress_reads_back(progress in progress()) {
+            let (_dir, folder, _) = folder();
+            folder.change(|saved| *saved = progress.clone()).unwrap();
+            prop_assert_eq!(folder.progress().unwrap(), (progress, None));
+        }
+
+        #[test]
+        fn a_damaged_file_is_read_or_kept_aside_with_every_byte(
+            bytes in changed("schema = 1\ncurrent = \"locks1\"\n\n[exercises.spawn1]\npassed = true\nchecks = \"a1\"\n"),
+        ) {
+            let (_dir, folder, course) = folder();
+            let path = folder.own_file(PROGRESS);
+            fs::write(&path, &bytes).unwrap();
+            match folder.change(|progress| progress.set_current(&course.exercises[1])) {
+                // Of a newer threadlings: nothing is touched.
+                Err(_) => prop_assert_eq!(fs::read(&path).unwrap(), bytes),
+                Ok((_, Some(_))) => {
+                    prop_assert_eq!(fs::read(folder.data().join("progress.damaged-1.toml")).unwrap(), bytes);
+                }
+                Ok((_, None)) => {
+                    prop_assert!(!folder.data().join("progress.damaged-1.toml").exists());
+                    let (again, notice) = folder.progress().unwrap();
+                    prop_assert_eq!((again.current(&course).name.as_str(), notice), ("locks1", None));
+                }
+            }
+        }
     }
 }

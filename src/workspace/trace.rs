@@ -66,7 +66,11 @@ impl Folder {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+    use crate::foreign::{changed, few, inhabited};
+    use crate::timeline::sample as run;
     use crate::timeline::{Broken, Timeline};
     use crate::verdict::Deadlock;
     use crate::workspace::sample;
@@ -97,5 +101,45 @@ mod tests {
             folder.keep_trace(exercise, true, None).unwrap();
         }
         assert_eq!(folder.trace(exercise).unwrap(), None);
+    }
+
+    fn kept() -> Trace {
+        let found = Found {
+            check: "main".into(),
+            replay: "ao-1".into(),
+            strategy: "pct".into(),
+            schedule: 1,
+            passes: 2,
+            explored: None,
+            broken: Broken::Exit(1),
+            timeline: Some(run::all().swap_remove(0).1),
+        };
+        let verdict = Verdict::Deadlock(Deadlock { check: "main".into(), threads: Vec::new() });
+        Trace { answer: "a.rs".into(), verdict, explored: Some(Explored::default()), found }
+    }
+
+    proptest! {
+        #![proptest_config(few())]
+
+        #[test]
+        fn any_trace_reads_back(trace in inhabited(&kept())) {
+            let dir = tempfile::tempdir().unwrap();
+            let course = sample::course();
+            let (folder, _) = Folder::create(dir.path(), &course).unwrap();
+            folder.keep_trace(&course.exercises[0], false, Some(&trace)).unwrap();
+            prop_assert_eq!(folder.trace(&course.exercises[0]).unwrap(), Some(trace));
+        }
+
+        #[test]
+        fn a_damaged_trace_is_one_or_none(
+            bytes in changed(serde_json::to_vec(&Document { schema: SCHEMA, trace: kept() }).unwrap()),
+        ) {
+            let dir = tempfile::tempdir().unwrap();
+            let course = sample::course();
+            let (folder, _) = Folder::create(dir.path(), &course).unwrap();
+            let path = folder.trace_file(&course.exercises[0]);
+            disk::write(&path, &bytes).unwrap();
+            folder.trace(&course.exercises[0]).unwrap();
+        }
     }
 }

@@ -217,16 +217,17 @@ fn what_decides_and_what_shows_is_pure() {
 }
 
 /// Each room with the rooms that it may know.
-const ROOMS: [(&str, &[&str]); 12] = [
+const ROOMS: [(&str, &[&str]); 13] = [
     ("digest", &[]),
+    ("tokens", &[]),
     ("timeline", &[]),
     ("exploring", &["timeline"]),
     ("verdict", &["timeline", "exploring"]),
-    ("course", &["digest", "verdict", "exploring"]),
+    ("course", &["digest", "tokens", "verdict", "exploring"]),
     ("process", &["verdict", "timeline", "exploring"]),
     ("toolchain", &["digest", "process", "course", "verdict"]),
     ("workspace", &["digest", "process", "course", "verdict", "timeline", "exploring"]),
-    ("grade", &["digest", "toolchain", "workspace", "process", "course", "verdict", "timeline", "exploring"]),
+    ("grade", &["digest", "tokens", "toolchain", "workspace", "process", "course", "verdict", "timeline", "exploring"]),
     ("report", &["grade", "workspace", "course", "verdict", "timeline", "exploring"]),
     ("ui", &["report", "grade", "toolchain", "workspace", "process", "course", "verdict", "timeline", "exploring"]),
     (

@@ -13,7 +13,7 @@ use crate::grade::Grader;
 use crate::process;
 
 /// One judged answer.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Entry {
     /// Which repeat, from 1.
     pub(super) round: u32,
@@ -43,11 +43,7 @@ impl Journal {
         let failed = |error| CommandError::io(format!("write {}", path.display()), error);
         let mut entries = HashMap::new();
         if resume {
-            // A line that was cut off by a kill is judged again.
-            let text = fs::read_to_string(&path).unwrap_or_default();
-            for entry in text.lines().filter_map(|line| serde_json::from_str::<Entry>(line).ok()) {
-                entries.insert((entry.round, entry.of.clone()), entry);
-            }
+            entries = read(&fs::read(&path).unwrap_or_default());
         }
         let file =
             File::options().create(true).append(resume).truncate(!resume).write(true).open(&path).map_err(failed)?;
@@ -79,6 +75,12 @@ impl Journal {
     }
 }
 
+/// The entries of a journal. A line that was cut off by a kill counts for nothing: that answer is judged again.
+fn read(bytes: &[u8]) -> HashMap<(u32, String), Entry> {
+    let entries = bytes.split(|byte| *byte == b'\n').filter_map(|line| serde_json::from_slice::<Entry>(line).ok());
+    entries.map(|entry| ((entry.round, entry.of.clone()), entry)).collect()
+}
+
 /// What all verdicts depend on.
 fn digest(root: &Path, grader: &Grader) -> String {
     let mut digest = Digest::default();
@@ -86,4 +88,45 @@ fn digest(root: &Path, grader: &Grader) -> String {
     digest.add(&grader.toolchain().version);
     digest.add(root.as_os_str().as_encoded_bytes());
     digest.hex(32)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::foreign::{bytes, changed, few, inhabited};
+
+    fn entry(of: &str) -> Entry {
+        Entry {
+            round: 1,
+            answer: "a.rs".into(),
+            of: of.into(),
+            verdict: "passed".into(),
+            complaints: vec!["é\n".into()],
+        }
+    }
+
+    #[test]
+    fn what_stands_before_and_behind_a_torn_line_is_known() {
+        let line = serde_json::to_vec(&entry("a")).unwrap();
+        let other = serde_json::to_vec(&entry("b")).unwrap();
+        let torn = [&line[..], b"\n", &line[..9], b"\xff\n\n", &other[..]].concat();
+        assert_eq!(read(&torn), HashMap::from([((1, "a".into()), entry("a")), ((1, "b".into()), entry("b"))]));
+    }
+
+    proptest! {
+        #![proptest_config(few())]
+
+        #[test]
+        fn any_entry_reads_back(entry in inhabited(&entry("a"))) {
+            let line = serde_json::to_vec(&entry).unwrap();
+            prop_assert_eq!(read(&[&line[..], b"\n"].concat()), HashMap::from([((entry.round, entry.of.clone()), entry)]));
+        }
+
+        #[test]
+        fn any_bytes_are_read(bytes in prop_oneof![bytes(), changed(serde_json::to_vec(&entry("a")).unwrap())]) {
+            prop_assert!(read(&bytes).len() <= bytes.len());
+        }
+    }
 }

@@ -11,20 +11,25 @@ use syn::{Expr, Item, Local, Pat};
 pub(super) fn rename(items: &[Item], found: &mut BTreeMap<(usize, usize), String>) {
     let mut walk = Walk::default();
     items.iter().for_each(|item| walk.visit_item(item));
+    let mut called: BTreeMap<(&str, usize), BTreeSet<&str>> = BTreeMap::new();
+    for (taken, parts) in &walk.apart {
+        let origin = walk.origin(taken);
+        for (at, part) in parts.iter().enumerate() {
+            called.entry((origin, at)).or_default().extend(part.as_deref());
+        }
+    }
     for name in found.values_mut() {
         let Some((whole, part)) = name.rsplit_once('.') else { continue };
         let Ok(part) = part.parse::<usize>() else { continue };
-        let names: BTreeSet<&str> = walk
-            .apart
-            .iter()
-            .filter(|(taken, _)| walk.origin(taken) == whole)
-            .filter_map(|(_, parts)| parts.get(part)?.as_deref())
-            .collect();
+        let Some(names) = called.get(&(whole, part)) else { continue };
         if let (1, Some(&only)) = (names.len(), names.first()) {
             *name = only.to_owned();
         }
     }
 }
+
+/// A clone of a clone is followed so far.
+const CLONES: usize = 64;
 
 #[derive(Default)]
 struct Walk {
@@ -38,7 +43,7 @@ impl Walk {
     /// The name of what `name` is a clone of.
     fn origin<'w>(&'w self, name: &'w str) -> &'w str {
         let mut name = name;
-        for _ in 0..self.clone_of.len() {
+        for _ in 0..CLONES {
             match self.clone_of.get(name) {
                 Some(origin) if origin != name => name = origin,
                 _ => break,

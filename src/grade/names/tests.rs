@@ -1,6 +1,9 @@
 //! Names read off programs; `«` stands before the call whose object is asked for.
 
-use super::{name_at, name_objects};
+use proptest::prelude::*;
+
+use super::{Names, name_at, name_objects};
+use crate::foreign::{few, rust};
 use crate::timeline::{Object, Timeline};
 
 /// The name of the object that the call behind `«` makes.
@@ -203,4 +206,38 @@ fn the_objects_of_a_run_are_named_from_their_files() {
     });
     let names: Vec<Option<&str>> = timeline.objects.iter().map(|object| object.name.as_deref()).collect();
     assert_eq!(names, [Some("A"), None, Some("B"), None]);
+}
+
+#[test]
+fn a_deep_text_has_no_names_and_ends_nothing() {
+    for (open, close) in [("(", ")"), ("- ", ""), ("A<", ">"), ("m!(", ")"), ("|x| ", "")] {
+        let text = format!("fn main() {{ let a = {}Mutex::new(1){}; }}", open.repeat(20_000), close.repeat(20_000));
+        assert_eq!(name_at(&text, 1, 1, "Mutex"), None);
+    }
+}
+
+#[test]
+fn macros_inside_of_macros_are_read_in_time() {
+    let text = format!("fn main() {{ let a = {}1{}; }}", "vec![Mutex::new(1), ".repeat(300), "]".repeat(300));
+    assert_eq!(name_at(&text, 1, 26, "Mutex").as_deref(), Some("a[0]"));
+}
+
+#[test]
+fn clones_of_clones_are_followed_in_time() {
+    let clones: String =
+        (1..1000).map(|at| format!("let a{at} = a{}.clone(); let (b{at}, c{at}) = &*a{at};\n", at - 1)).collect();
+    let made: String = (0..1000).map(|at| format!("let a{at} = Arc::new((Mutex::new(0), 1));\n")).collect();
+    assert_eq!(name_at(&format!("fn main() {{\n{made}{clones}}}"), 2, 20, "Mutex").as_deref(), Some("a0.0"));
+}
+
+proptest! {
+    #![proptest_config(few())]
+
+    #[test]
+    fn any_text_has_some_names_or_none(text in rust(), line in any::<u32>(), column in any::<u32>()) {
+        let names = Names::of(&text);
+        names.at(line, column, "Mutex");
+        let lines = text.lines().count();
+        prop_assert!(names.found.keys().all(|(line, _)| (1..=lines).contains(line)));
+    }
 }

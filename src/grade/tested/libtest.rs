@@ -149,15 +149,17 @@ struct Panic {
 }
 
 fn panics(text: &str) -> impl Iterator<Item = Panic> {
-    text.lines().enumerate().filter_map(|(number, line)| {
+    let mut after = text;
+    text.split_inclusive('\n').filter_map(move |line| {
+        after = &after[line.len()..];
+        let (rest, line) = (after, line.trim_end_matches(['\n', '\r']));
         let (thread, place) = line.strip_prefix("thread '")?.split_once(" panicked at ")?;
         let thread = thread.rsplit_once('\'')?.0.to_owned();
         let mut parts = place.strip_suffix(':')?.rsplitn(3, ':');
         let (_column, line, file) = (parts.next()?, parts.next()?, parts.next()?);
-        let rest = || text.lines().skip(number + 1);
-        let is_end = |line: &&str| line.starts_with("note: run with `RUST_BACKTRACE") || line.starts_with("thread '");
-        let end = rest().position(|line| is_end(&line)).or_else(|| rest().position(str::is_empty));
-        let message: Vec<&str> = rest().take(end.unwrap_or(usize::MAX)).collect();
+        let is_end = |line: &str| line.starts_with("note: run with `RUST_BACKTRACE") || line.starts_with("thread '");
+        let end = rest.lines().position(is_end).or_else(|| rest.lines().position(str::is_empty));
+        let message: Vec<&str> = rest.lines().take(end.unwrap_or(usize::MAX)).collect();
         let message = message.join("\n").trim_end().to_owned();
         Some(Panic { thread, file: file.to_owned(), line: line.parse().ok(), message })
     })
@@ -173,9 +175,11 @@ pub(super) fn printed_by_entry(stdout: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
     use std::time::Duration;
 
     use super::*;
+    use crate::foreign::{changed_text, few, text};
     use crate::process::SeenThread;
     use crate::verdict::WaitsOn;
 
@@ -283,5 +287,27 @@ mod tests {
             assert_eq!(printed_by_entry(&text), "hello.\nand more\n\n");
         }
         assert_eq!(printed_by_entry("\nrunning 1 test\nend"), "end");
+    }
+
+    #[test]
+    fn what_panics_without_end_is_read_in_time() {
+        let many = "thread 'a' (7) panicked at a.rs:1:2:\nno\n".repeat(200_000);
+        assert_eq!(panics(&many).count(), 200_000);
+        assert!(panics(&many).all(|panic| panic.message == "no" && panic.line == Some(1)));
+    }
+
+    proptest! {
+        #![proptest_config(few())]
+
+        #[test]
+        fn anything_printed_is_read(text in prop_oneof![changed_text(FAILED), text()]) {
+            for how in [How::Exited(0), How::Exited(101), How::Stalled, How::Signalled(6)] {
+                let verdict = of_tests(how.clone(), &text);
+                // Without its last line nothing passes.
+                prop_assert!(verdict.is_some() || how == How::Exited(0) && text.contains("test result: "));
+                main(&ended(how, "", &text), &Limits::check());
+            }
+            prop_assert!(text.contains(printed_by_entry(&text)));
+        }
     }
 }

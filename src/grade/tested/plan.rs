@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 
+use crate::tokens;
 use crate::toolchain::Package;
 
 /// The test that calls the program's `main`.
@@ -101,8 +102,7 @@ pub(in crate::grade) fn stands_alone(text: &str) -> bool {
     // Not by tokens: in doubt, a comment that speaks of files may cost a compilation.
     let words: BTreeSet<&str> = text.split(|char: char| !char.is_alphanumeric() && char != '_').collect();
     let has = |word: &&str| words.contains(word);
-    let names_modules =
-        text.parse::<TokenStream>().is_ok_and(|tokens| names_modules(&tokens.into_iter().collect::<Vec<_>>()));
+    let names_modules = text.parse::<TokenStream>().is_ok_and(names_modules);
     let starts_programs = ["process", "Command"].iter().all(has);
     !names_modules && !starts_programs && !ASKING.iter().chain(&FILES).any(has)
 }
@@ -159,7 +159,8 @@ impl Parts {
         let mains = tokens.windows(4).filter(|four| is(&four[0], "fn") && is(&four[1], "main"));
         let is_empty = |token: &TokenTree| matches!(token, TokenTree::Group(group) if group.stream().is_empty());
         let main_is_empty = mains.map(|four| is_empty(&four[2]) && is_empty(&four[3])).eq([true]);
-        Parts { outside, inside, module, has_main, main_is_empty, names_modules: names_modules(tokens) }
+        let names_modules = names_modules(tokens.iter().cloned().collect());
+        Parts { outside, inside, module, has_main, main_is_empty, names_modules }
     }
 }
 
@@ -178,10 +179,25 @@ fn test_module(tokens: &[TokenTree]) -> Option<(String, Group)> {
     };
     let is_one = mark.as_char() == '#'
         && attribute.delimiter() == Delimiter::Bracket
-        && attribute.stream().to_string().replace(' ', "") == "cfg(test)"
+        && is_for_tests(attribute.stream())
         && is(keyword, "mod")
         && body.delimiter() == Delimiter::Brace;
     is_one.then(|| (name.to_string(), body.clone()))
+}
+
+/// Whether these tokens are `cfg(test)`.
+fn is_for_tests(attribute: TokenStream) -> bool {
+    let mut tokens = attribute.into_iter();
+    let (cfg, condition) = (tokens.next(), tokens.next());
+    let is_cfg = cfg.is_some_and(|cfg| is(&cfg, "cfg")) && tokens.next().is_none();
+    is_cfg
+        && condition.is_some_and(|condition| match condition {
+            TokenTree::Group(group) if group.delimiter() == Delimiter::Parenthesis => {
+                let mut inside = group.stream().into_iter();
+                inside.next().is_some_and(|word| is(&word, "test")) && inside.next().is_none()
+            }
+            _ => false,
+        })
 }
 
 fn is(token: &TokenTree, word: &str) -> bool {
@@ -189,31 +205,34 @@ fn is(token: &TokenTree, word: &str) -> bool {
 }
 
 /// Whether there is a `mod NAME;` anywhere.
-fn names_modules(tokens: &[TokenTree]) -> bool {
-    let here = tokens
-        .windows(3)
-        .any(|three| is(&three[0], "mod") && matches!(&three[2], TokenTree::Punct(mark) if mark.as_char() == ';'));
-    here || tokens.iter().any(|token| match token {
-        TokenTree::Group(group) => names_modules(&group.stream().into_iter().collect::<Vec<_>>()),
-        _ => false,
+fn names_modules(tokens: TokenStream) -> bool {
+    // How many tokens ago there was a `mod`.
+    let mut since = 0;
+    tokens::all(tokens).any(|token| {
+        since = if is(&token, "mod") {
+            1
+        } else if since > 0 {
+            since + 1
+        } else {
+            0
+        };
+        since == 3 && matches!(token, TokenTree::Punct(mark) if mark.as_char() == ';')
     })
 }
 
 fn collect(tokens: TokenStream, words: &mut BTreeSet<String>) {
-    for token in tokens {
-        match token {
-            TokenTree::Group(group) => collect(group.stream(), words),
-            TokenTree::Ident(ident) => {
-                words.insert(ident.to_string().trim_start_matches("r#").to_owned());
-            }
-            TokenTree::Punct(_) | TokenTree::Literal(_) => {}
-        }
-    }
+    words.extend(tokens::all(tokens).filter_map(|token| match token {
+        TokenTree::Ident(ident) => Some(ident.to_string().trim_start_matches("r#").to_owned()),
+        _ => None,
+    }));
 }
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+    use crate::foreign::{PROGRAM, changed_text, few, rust};
 
     fn planned(text: &str) -> String {
         name(&plan(text, &Package::bare(&["--forbid=unsafe_code", "--deny=clippy::todo"]), true))
@@ -311,5 +330,35 @@ mod tests {
     fn a_program_with_a_hook_of_its_own_may_hide_a_panic() {
         assert!(hides_panics("fn main() { std::panic::set_hook(Box::new(|_| ())); }"));
         assert!(!hides_panics("fn main() { panic!(\"set_hook\") }"));
+    }
+
+    #[test]
+    fn a_deep_text_is_planned_like_any_other() {
+        for (open, close) in [("(", ")"), ("[", "]"), ("{", "}"), ("- ", ""), ("&", ""), ("#[", "] a")] {
+            let text = format!("fn main() {{ {}a{} }}\n{TESTS}", open.repeat(20_000), close.repeat(20_000));
+            assert!(["apart", "tests with tests::threadlings_main"].contains(&planned(&text).as_str()), "{open}");
+            assert!(stands_alone(&text) && !hides_panics(&text), "{open}");
+        }
+        assert!(!stands_alone(&format!("{}mod a;{}", "mod b { ".repeat(20_000), "}".repeat(20_000))));
+        assert_eq!(
+            planned(&format!("fn main() {{}}\n#[{}{}]\nmod a {{}}", "cfg(".repeat(20_000), ")".repeat(20_000))),
+            "apart"
+        );
+    }
+
+    proptest! {
+        #![proptest_config(few())]
+
+        #[test]
+        fn a_call_of_main_is_all_that_is_added(text in prop_oneof![rust(), changed_text(PROGRAM), changed_text(format!("fn main() {{ f() }}\n{TESTS}"))]) {
+            stands_alone(&text);
+            hides_panics(&text);
+            if let Plan::TestsAndMain { text: copy, entry } = plan(&text, &Package::bare(&[]), true) {
+                let name = entry.strip_suffix("::threadlings_main").unwrap();
+                prop_assert!(text.contains(name));
+                let call = " #[test] fn threadlings_main() -> impl ::std::process::Termination { super::main() } ";
+                prop_assert_eq!(copy.replacen(call, "", 1), text);
+            }
+        }
     }
 }

@@ -69,7 +69,7 @@ pub fn program(report: &Report, is_replay: bool, width: usize) -> String {
     if let Some(found) = found(report).filter(|found| !is_replay && !found.replay.is_empty()) {
         let command = format!("threadlings explore {} --replay {}", report.answer, found.replay);
         page.prose("To run this schedule again:");
-        page.block(&format!("  {}", style::code(&command)));
+        page.block(&format!("  {}", style::code(&text::visible(&command))));
     }
     page.into_text()
 }

@@ -2,6 +2,8 @@
 //!
 //! `THREADLINGS_BLESS=1 cargo test --lib ui::explain` writes the files again; read what changed.
 
+mod foreign;
+
 use std::time::Duration;
 
 use super::{Lesson, headline, with_lesson};

@@ -5,6 +5,8 @@ use crate::ui::{style, text};
 
 /// Blanks between the gutter and the lanes.
 pub(super) const GAP: usize = 2;
+/// Columns of a place in the gutter.
+pub(super) const MOST_GUTTER: usize = 24;
 /// Columns of a name in running text.
 const NAME: usize = 20;
 /// What follows the first line of a step is set in by this.
@@ -22,7 +24,7 @@ pub(super) struct Paper {
 
 impl Paper {
     pub(super) fn new(width: usize, gutter: usize, lanes: usize) -> Paper {
-        Paper { width: width.max(20), gutter, lanes, lines: Vec::new() }
+        Paper { width: width.max(20), gutter: gutter.min(MOST_GUTTER), lanes, lines: Vec::new() }
     }
 
     /// What was drawn, without blanks at the ends of lines.
@@ -97,7 +99,8 @@ impl Paper {
     }
 
     fn in_gutter(&self, place: &str) -> String {
-        format!("{}{place}", " ".repeat(self.gutter.saturating_sub(text::columns(place))))
+        let place = text::cut_inside(place, self.gutter);
+        format!("{}{place}", " ".repeat(self.gutter.saturating_sub(text::columns(&place))))
     }
 }
 
@@ -134,20 +137,29 @@ pub(super) fn with_code(line: &str) -> String {
     out
 }
 
-/// `timeline` with names that are harmless and short enough to stand in running text.
+/// `timeline` with texts that are harmless, and names that are short enough to stand in running text.
 pub(super) fn shortened(timeline: &Timeline) -> Timeline {
-    let short = |name: &str| text::cut_inside(&text::visible(name).replace('\n', "\\n"), NAME);
+    let on_one_line = |name: &str| text::visible(name).replace('\n', "\\n");
+    let short = |name: &str| text::cut_inside(&on_one_line(name), NAME);
+    let file = |file: &mut Option<String>| *file = file.as_deref().map(on_one_line);
     let mut timeline = timeline.clone();
     for column in &mut timeline.threads {
         column.name = short(&column.name);
+        file(&mut column.file);
     }
     timeline.tell_threads_apart();
     for object in &mut timeline.objects {
         object.name = object.name.as_deref().map(short);
         object.kind = short(&object.kind);
+        object.file = on_one_line(&object.file);
     }
     for event in &mut timeline.events {
         event.extra = event.extra.as_deref().map(text::visible);
+        file(&mut event.file);
+    }
+    for stuck in &mut timeline.stuck {
+        file(&mut stuck.file);
+        file(&mut stuck.since_file);
     }
     timeline
 }

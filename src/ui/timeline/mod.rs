@@ -53,7 +53,7 @@ impl<'t> Drawing<'t> {
         let short = |event: &Event| places.short(event.file.as_deref(), event.line);
         let shown_events = rows.iter().filter_map(|row| timeline.events.get(row.events[0]));
         let gutter = shown_events.filter_map(short).map(|place| text::columns(&place)).max().unwrap_or(0);
-        let gutter = gutter.max("line".len());
+        let gutter = gutter.clamp("line".len(), layout::MOST_GUTTER);
         let room = width.saturating_sub(gutter + layout::GAP + LEAST_WORDS) / LANE;
         let (shown, laneless) = who_has_a_lane(timeline, rows, room.min(MOST_LANES));
         let lanes = Lanes::new(timeline, shown.clone());

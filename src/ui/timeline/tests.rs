@@ -2,7 +2,11 @@
 //!
 //! `THREADLINGS_BLESS=1 cargo test --lib ui::timeline` writes the files again; read what changed.
 
+use proptest::prelude::*;
+use proptest::sample::select;
+
 use super::draw;
+use crate::foreign::{few, inhabited, is_harmless};
 use crate::timeline::{Broken, Does, Stuck, Timeline, sample, sentence};
 use crate::ui::text;
 
@@ -98,6 +102,42 @@ fn what_makes_no_sense_is_told_without_a_panic() {
             timeline.events.drain(..length);
             timeline.threads.truncate(length % 4);
             assert!(!draw(&timeline, 80).is_empty());
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(few())]
+
+    #[test]
+    fn any_run_is_drawn_harmlessly_in_any_window(
+        timeline in select(sample::all()).prop_flat_map(|(_, timeline)| inhabited(&timeline)),
+        width in 1..200_usize,
+    ) {
+        for line in draw(&timeline, width) {
+            is_harmless(&line);
+            prop_assert!(!line.contains('\n'));
+            // Narrower ones are laid out for that.
+            prop_assert!(text::columns(&line) <= width.max(30), "{}: {line:?}", text::columns(&line));
+        }
+    }
+
+    #[test]
+    fn any_run_has_its_sentence(
+        timeline in select(sample::all()).prop_flat_map(|(_, timeline)| inhabited(&timeline)),
+        thread in 0..5_usize,
+    ) {
+        let thread = Some(thread);
+        for broken in [
+            Broken::Deadlock,
+            Broken::Endless,
+            Broken::Hang,
+            Broken::Exit(1),
+            Broken::Check("no".into()),
+            Broken::Panic { message: "no".into(), thread, file: None, line: None },
+            Broken::UnjoinedPanic { message: "no".into(), thread, file: None, line: Some(1) },
+        ] {
+            sentence(&broken, &timeline);
         }
     }
 }

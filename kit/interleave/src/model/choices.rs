@@ -104,6 +104,9 @@ fn base36(mut number: u32) -> String {
 
 #[cfg(test)]
 mod tests {
+    use proptest::collection::vec;
+    use proptest::prelude::*;
+
     use super::*;
 
     const RULES: Rules = Rules { adversarial: true, orderings: true, ends: false, owners: false };
@@ -126,6 +129,39 @@ mod tests {
     fn what_is_no_recipe_is_none() {
         for text in ["", "x", "az", "a--", "a-?", "a-1.", "a-zzzzzzzzz", "a-zzzzzz", "é", "a-1.é"] {
             assert_eq!(Recipe::parse(text), None, "{text}");
+        }
+    }
+
+    fn few() -> ProptestConfig {
+        ProptestConfig { failure_persistence: None, ..ProptestConfig::default() }
+    }
+
+    proptest! {
+        #![proptest_config(few())]
+
+        #[test]
+        fn any_recipe_reads_back_without_its_usual_end(
+            (adversarial, orderings, ends, owners) in any::<(bool, bool, bool, bool)>(),
+            mut picks in vec(prop_oneof![4 => Just(0), 2 => 1..3_u32, 1 => any::<u32>()], 0..60),
+        ) {
+            let recipe = Recipe { rules: Rules { adversarial, orderings, ends, owners }, picks: picks.clone() };
+            let text = recipe.to_string();
+            prop_assert!(text.bytes().all(|byte| byte.is_ascii_graphic()));
+            while picks.last() == Some(&0) {
+                picks.pop();
+            }
+            prop_assert_eq!(Recipe::parse(&text), Some(Recipe { picks, ..recipe }));
+        }
+
+        #[test]
+        fn any_text_is_a_recipe_or_none(text in prop_oneof!["[aoect.z0-9-]{0,60}", "\\PC{0,20}"]) {
+            if let Some(recipe) = Recipe::parse(&text) {
+                prop_assert!(recipe.picks.len() <= 2 * LONGEST + 1);
+                if recipe.picks.len() < 1000 {
+                    let written = recipe.to_string();
+                    prop_assert_eq!(Recipe::parse(&written).map(|again| again.to_string()), Some(written));
+                }
+            }
         }
     }
 }

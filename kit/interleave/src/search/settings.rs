@@ -75,6 +75,8 @@ impl Settings {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -90,6 +92,17 @@ mod tests {
     fn what_is_no_setting_is_refused() {
         for text in ["time", "time=soon", "pct=-1", "seed=x", "speed=1", "replay=?"] {
             assert_eq!(Settings::parse(text), Err(format!("the setting `{text}` is none")));
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn any_text_is_settings_or_refused(text in prop_oneof!["\\PC{0,40}", "(time|orderings|pct|seed|replay|fork|steps)=[a-z0-9 =.-]{0,20}"]) {
+            if let Err(refused) = Settings::parse(&text) {
+                prop_assert!(refused.starts_with("the setting `"));
+            }
         }
     }
 }

@@ -1,7 +1,11 @@
 //! Whole screens, without colour.
 
+use proptest::prelude::*;
+
 use super::*;
+use crate::foreign::{few, inhabited, is_harmless, text};
 use crate::grade::Stage;
+use crate::ui::text;
 use crate::ui::watch::model::ShownHint;
 use crate::ui::watch::view::view;
 use crate::verdict::{Diagnostic, DoesNotCompile};
@@ -257,4 +261,26 @@ fn what_is_built_in_the_background_is_said_while_nothing_else_goes_on() {
     assert_eq!(status(&watcher), format!("{building}…"));
     watcher.hears(Event::Building(None));
     assert!(status(&watcher).ends_with("n goes on to threads2"), "{}", status(&watcher));
+}
+
+proptest! {
+    #![proptest_config(few())]
+
+    #[test]
+    fn any_verdict_is_shown_harmlessly_in_any_window(
+        verdict in inhabited(&deadlock()),
+        hint in text(),
+        (width, height) in (1..200_usize, 1..60_usize),
+    ) {
+        let mut watcher = watcher();
+        watcher.reads("one");
+        watcher.gets(1, verdict);
+        watcher.hears(Event::Hint(ShownHint { label: "hint 1 of 3".into(), text: hint }));
+        let picture = view(&watcher.model, width, height);
+        is_harmless(&picture.body);
+        for line in &picture.bar {
+            is_harmless(line);
+            prop_assert!(text::columns(line) <= width.max(6) && !line.contains('\n'), "{line:?}");
+        }
+    }
 }
