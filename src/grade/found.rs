@@ -12,6 +12,8 @@ use crate::verdict::{
 
 /// How many operations a schedule may have before it counts as endless, as the explorer has it.
 const STEPS: &str = "20,000 operations";
+/// The code of a process that was aborted, as the explorer and shells have it.
+const ABORTED: i32 = 134;
 /// How long a thread may compute without touching what threads share, as the explorer has it.
 const HANGS: &str = "3 s";
 
@@ -77,6 +79,9 @@ fn verdict(check: &str, finding: &Finding, timeline: &Timeline) -> Verdict {
         Broken::UnjoinedPanic { message, thread, file, line } => {
             let name = thread.map_or("a thread", |thread| timeline.thread_name(thread));
             broken(format!("the thread `{name}`, which nobody joined, panicked: {message}"), file, line, Vec::new())
+        }
+        Broken::Exit(ABORTED) if finding.passes == 0 => {
+            Verdict::Crashed(Crashed { check, signal: "SIGABRT".to_owned(), stderr: String::new() })
         }
         Broken::Exit(code) => {
             let last = timeline.events.iter().rev().find(|event| event.does == Does::Exit);

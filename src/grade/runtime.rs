@@ -43,6 +43,8 @@ pub(super) fn run_all(
         loop {
             let index = next.fetch_add(1, Ordering::Relaxed);
             let Some(job) = jobs.get(index) else { return };
+            // The check before it may have closed what is around its own folder.
+            scratch.open();
             let end = run(job, &tokens[index]);
             if end.as_ref().is_ok_and(|ended| failed(checks[index].check, ended)) {
                 tokens[index + 1..].iter().for_each(Cancel::cancel);

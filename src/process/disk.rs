@@ -1,7 +1,6 @@
 //! What a program has written into folders of its own.
 
-use std::fs;
-use std::os::unix::fs::MetadataExt;
+use std::fs::{self, Metadata};
 use std::path::PathBuf;
 
 /// What the smallest file takes, with its name: many small ones fill a disk as well, in bytes.
@@ -15,7 +14,7 @@ pub(super) fn takes_more_than(limit: u64, folders: &[PathBuf]) -> bool {
         // It may be gone, or not be for us to read: what we cannot see, we cannot count.
         for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
             let Ok(known) = entry.metadata() else { continue };
-            taken += AT_LEAST.max(known.blocks() * 512);
+            taken += AT_LEAST.max(bytes(&known));
             if taken > limit {
                 return true;
             }
@@ -25,6 +24,17 @@ pub(super) fn takes_more_than(limit: u64, folders: &[PathBuf]) -> bool {
         }
     }
     false
+}
+
+/// What a file takes of the disk, in bytes; a hole in it takes nothing.
+#[cfg(unix)]
+fn bytes(known: &Metadata) -> u64 {
+    std::os::unix::fs::MetadataExt::blocks(known) * 512
+}
+
+#[cfg(not(unix))]
+fn bytes(known: &Metadata) -> u64 {
+    known.len()
 }
 
 #[cfg(test)]

@@ -66,7 +66,9 @@ pub(super) fn parse(kind: &str, fields: &[String]) -> Option<Told> {
             })
         }
         ("thread", [name, file, line]) => {
-            Told::Thread(Column { name: (*name).to_owned(), file: text(file).map(slashed), line: number(line)? })
+            // A name may hold anything: lines and escape sequences too.
+            let name = name.chars().flat_map(|c| if c.is_control() { c.escape_default().collect() } else { vec![c] });
+            Told::Thread(Column { name: name.collect(), file: text(file).map(slashed), line: number(line)? })
         }
         ("object", [kind, file, line, column, nth]) => Told::Object(Object {
             name: None,

@@ -108,7 +108,9 @@ impl<'c> Warden<'c> {
             if self.reader.lines().contains(&Line::TooManyThreads) {
                 break (How::Exceeded(LimitKind::Threads), Vec::new());
             }
-            if let Ok(Some(status)) = self.child.try_wait() {
+            if let Ok(Some(status)) = self.child.try_wait()
+                && system::has_ended(status)
+            {
                 break (self.after_exit(status)?, Vec::new());
             }
             if let Some(stopped) = self.look() {

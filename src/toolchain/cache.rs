@@ -8,7 +8,7 @@ use etcetera::BaseStrategy;
 use tempfile::TempDir;
 
 use super::ToolchainError;
-use super::removal::remove;
+use super::removal::{open, remove};
 
 /// Names the folder explicitly.
 const VARIABLE: &str = "THREADLINGS_CACHE";
@@ -91,6 +91,11 @@ impl Scratch {
     /// Its path.
     pub fn path(&self) -> &Path {
         &self.folder
+    }
+
+    /// Opens it again to its user, where a program has closed it.
+    pub fn open(&self) {
+        open(&self.folder);
     }
 
     /// A folder in it, made if need be.

@@ -2,7 +2,6 @@
 
 use std::fs::{self, DirEntry};
 use std::io;
-use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
 /// Removes a folder and all that is in it: folders that were closed to us are opened, and one that is deeper than a path can
@@ -33,15 +32,13 @@ pub(super) fn remove(folder: &Path) -> io::Result<()> {
 
 /// Removes what is in a folder, but for the folders, which it gives back.
 fn empty(folder: &Path) -> io::Result<Vec<PathBuf>> {
-    let open = fs::Permissions::from_mode(0o700);
-    // Whoever is root needs none.
-    let _ = fs::set_permissions(folder, open.clone());
+    open(folder);
     let entries: Vec<DirEntry> = fs::read_dir(folder)?.collect::<io::Result<_>>()?;
     let mut folders = Vec::new();
     for entry in entries {
         if entry.file_type()?.is_dir() {
             // A folder that is moved is written: its `..` changes.
-            let _ = fs::set_permissions(entry.path(), open.clone());
+            open(&entry.path());
             folders.push(entry.path());
         } else {
             fs::remove_file(entry.path())?;
@@ -50,8 +47,22 @@ fn empty(folder: &Path) -> io::Result<Vec<PathBuf>> {
     Ok(folders)
 }
 
-#[cfg(test)]
+/// Opens a folder to its user. Whoever is root needs nothing of the kind.
+pub(super) fn open(folder: &Path) {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        // Where that fails, so does what needs it, and says so.
+        let _ = fs::set_permissions(folder, fs::Permissions::from_mode(0o700));
+    }
+    #[cfg(not(unix))]
+    let _ = folder;
+}
+
+#[cfg(all(test, unix))]
 mod tests {
+    use std::os::unix::fs::PermissionsExt;
+
     use rustix::fs::{AtFlags, CWD, Mode, OFlags, mkdirat, openat};
 
     use super::*;

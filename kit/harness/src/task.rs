@@ -84,7 +84,8 @@ pub fn count(process: &str) -> Option<usize> {
 pub(crate) fn one(process: &str, tid: Tid) -> Option<Task> {
     let read = |file: &str| fs::read_to_string(format!("/proc/{process}/task/{tid}/{file}")).ok();
     // Before the counters: a thread that moves between the two reads then shows a higher count.
-    let syscall = read("syscall")?;
+    // A process may keep others from reading this one; it is there all the same.
+    let syscall = read("syscall").unwrap_or_default();
     let stat = read("stat")?;
     // The name stands in parentheses and may hold some itself.
     let (name_begins, name_ends) = (stat.find('(')?, stat.rfind(')')?);

@@ -50,6 +50,11 @@ pub(in crate::process) fn group_apart(command: &mut Command) {
     command.process_group(0);
 }
 
+/// Whether that is an end: one who lets others trace it is waited for when it stops, too.
+pub(in crate::process) fn has_ended(status: ExitStatus) -> bool {
+    status.code().is_some() || status.signal().is_some()
+}
+
 /// How a program ended that ended by itself.
 pub(in crate::process) fn how(status: ExitStatus) -> How {
     match (status.code(), status.signal()) {

@@ -44,8 +44,8 @@ pub struct Kit {
 impl Built for Kit {
     const RECORD: &'static str = "kit.json";
 
-    fn is_whole(&self) -> bool {
-        self.harness.is_file() && self.runner.is_file()
+    fn files(&self) -> Vec<&Path> {
+        vec![&self.harness, &self.runner]
     }
 }
 

@@ -73,8 +73,9 @@ pub struct Interleave {
 impl Built for Interleave {
     const RECORD: &'static str = "interleave.json";
 
-    fn is_whole(&self) -> bool {
-        self.std.is_file() && self.core.is_file()
+    fn files(&self) -> Vec<&Path> {
+        let folders = self.dependencies.iter().map(PathBuf::as_path);
+        folders.filter(|folder| folder.is_dir()).chain([self.std.as_path(), &self.core]).collect()
     }
 }
 

@@ -1,10 +1,12 @@
 //! The support crates: written out and built once for a grader and a compiler, then used offline.
 //!
 //! - `harness.rs`: the harness and the runner, without which nothing is checked; built in a second
+//! - `seal.rs`: whether it is still what was built
 //! - `interleave.rs`: the std whose threads are scheduled, with its dependencies; built in half a minute
 
 mod harness;
 mod interleave;
+mod seal;
 
 pub use harness::Kit;
 pub use interleave::Interleave;
@@ -13,41 +15,86 @@ use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
 use cargo_metadata::{Artifact, Message};
-use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 
+use super::removal::remove;
 use super::{Cache, Toolchain, ToolchainError, loader};
 use crate::course::Text;
 use crate::digest::Digest;
 use crate::process::{Ended, How, Job, Limits};
+use seal::{Seal, Seals};
 
 /// What is built once, and what is kept of it.
 trait Built: Serialize + DeserializeOwned {
     /// The file that says that it is whole; written last.
     const RECORD: &'static str;
 
-    /// Whether its files still stand.
-    fn is_whole(&self) -> bool;
+    /// What it consists of: files, and folders whose libraries are linked.
+    fn files(&self) -> Vec<&Path>;
 }
 
-/// What stands in `folder`, built if it does not; only one grader builds at a time.
+/// What stands in the file of that name.
+#[derive(Serialize, Deserialize)]
+struct Record<B> {
+    built: B,
+    seals: Vec<Seal>,
+}
+
+/// What stands in `folder`, built if it does not, or if it is not any more what was built; only one grader builds at a time.
 fn once<B: Built>(folder: &Path, build: impl FnOnce() -> Result<B, ToolchainError>) -> Result<B, ToolchainError> {
-    let record = folder.join(B::RECORD);
-    let read = || serde_json::from_slice::<B>(&fs::read(&record).ok()?).ok().filter(Built::is_whole);
-    if let Some(built) = read() {
+    if let Some(built) = read(folder) {
         return Ok(built);
     }
-    let path = folder.join("lock");
+    let path = folder.join(LOCK);
     let failed = |error| ToolchainError::io(format!("lock {}", path.display()), error);
     let lock = File::create(&path).map_err(failed)?;
     // Another grader may be building the same.
     lock.lock().map_err(failed)?;
-    if let Some(built) = read() {
+    if let Some(built) = read(folder) {
         return Ok(built);
     }
+    if folder.join(B::RECORD).exists() {
+        // Somebody has written into it: whatever else was changed is not built from again.
+        clear(folder).map_err(|error| ToolchainError::io(format!("empty {}", folder.display()), error))?;
+    }
     let built = build()?;
-    write_whole(&record, &serde_json::to_vec(&built).unwrap_or_default())?;
-    Ok(built)
+    keep(folder, built)
+}
+
+/// What is built already.
+fn read<B: Built>(folder: &Path) -> Option<B> {
+    let record: Record<B> = serde_json::from_slice(&fs::read(folder.join(B::RECORD)).ok()?).ok()?;
+    match seal::look(&record.seals) {
+        Seals::Whole => Some(record.built),
+        // So that they need not be read the next time.
+        Seals::Moved => keep(folder, record.built).ok(),
+        Seals::Broken => None,
+    }
+}
+
+fn keep<B: Built>(folder: &Path, built: B) -> Result<B, ToolchainError> {
+    let seals = seal::seal(built.files())
+        .map_err(|error| ToolchainError::io(format!("read what was built in {}", folder.display()), error))?;
+    let record = Record { built, seals };
+    write_whole(&folder.join(B::RECORD), &serde_json::to_vec(&record).unwrap_or_default())?;
+    Ok(record.built)
+}
+
+/// The file that whoever builds has locked.
+const LOCK: &str = "lock";
+
+/// Removes all that is in a kit's folder, but for the lock.
+fn clear(folder: &Path) -> std::io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        match path.symlink_metadata()?.is_dir() {
+            true => remove(&path)?,
+            false if path.ends_with(LOCK) => {}
+            false => fs::remove_file(path)?,
+        }
+    }
+    Ok(())
 }
 
 /// The folder of what is built from these files: another one for another grader, other sources, or another compiler.
