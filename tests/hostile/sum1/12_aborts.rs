@@ -1,0 +1,8 @@
+//@ crashed check=it_is_seven
+//= {"signal": "SIGABRT"}
+// It gives up.
+pub fn total() -> u32 {
+    std::process::abort()
+}
+
+fn main() {}

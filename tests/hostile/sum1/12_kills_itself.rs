@@ -1,0 +1,13 @@
+//@ crashed check=it_is_seven
+//= {"signal": "SIGKILL"}
+// A signal that cannot be caught.
+unsafe extern "C" {
+    safe fn raise(signal: i32) -> i32;
+}
+
+pub fn total() -> u32 {
+    raise(9);
+    7
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+//@ crashed check=it_is_seven
+//= {"signal": "SIGSEGV"}
+// It reads where nothing is.
+pub fn total() -> u32 {
+    unsafe { std::ptr::read_volatile(std::hint::black_box(8) as *const u32) }
+}
+
+fn main() {}
