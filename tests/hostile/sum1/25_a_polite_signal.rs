@@ -1,5 +1,5 @@
 //@ no-result check=it_is_seven
-// A polite signal to everybody above it, up to the second.
+// A polite signal to whoever watches.
 /// The parent of a process, as the system shows it.
 fn parent(process: u32) -> u32 {
     let stat = std::fs::read_to_string(format!("/proc/{process}/stat")).unwrap();
