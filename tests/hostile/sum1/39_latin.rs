@@ -1,8 +1,0 @@
-//@ does-not-compile
-// Latin-1.
-pub fn total() -> u32 {
-    // für
-    7
-}
-
-fn main() {}
