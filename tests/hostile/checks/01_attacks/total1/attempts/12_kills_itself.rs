@@ -1,0 +1,12 @@
+//@ crashed check=it_is_seven how=SIGKILL
+// A signal that cannot be caught.
+unsafe extern "C" {
+    safe fn raise(signal: i32) -> i32;
+}
+
+pub fn total() -> u32 {
+    raise(9);
+    7
+}
+
+fn main() {}

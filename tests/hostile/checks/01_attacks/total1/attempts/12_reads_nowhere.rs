@@ -1,0 +1,7 @@
+//@ crashed check=it_is_seven how=SIGSEGV
+// It reads where nothing is.
+pub fn total() -> u32 {
+    unsafe { std::ptr::read_volatile(std::hint::black_box(8) as *const u32) }
+}
+
+fn main() {}

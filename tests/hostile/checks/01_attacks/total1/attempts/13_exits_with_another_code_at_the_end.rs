@@ -1,0 +1,17 @@
+//@ no-result check=it_is_seven
+// The check holds; the process then ends with another code.
+unsafe extern "C" {
+    fn atexit(call: extern "C" fn()) -> i32;
+    fn _exit(code: i32) -> !;
+}
+
+extern "C" fn three() {
+    unsafe { _exit(3) }
+}
+
+pub fn total() -> u32 {
+    unsafe { atexit(three) };
+    7
+}
+
+fn main() {}

@@ -1,0 +1,12 @@
+//@ failed-check check=it_is_seven
+// It begins here.
+#[unsafe(no_mangle)]
+pub extern "C" fn _start() -> ! {
+    std::process::exit(0)
+}
+
+pub fn total() -> u32 {
+    8
+}
+
+fn main() {}

@@ -1,0 +1,9 @@
+//@ passed
+// It has the name that it has.
+#![crate_name = "sum1"]
+
+pub fn total() -> u32 {
+    7
+}
+
+fn main() {}

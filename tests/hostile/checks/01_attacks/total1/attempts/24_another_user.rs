@@ -1,0 +1,13 @@
+//@ deadlock check=it_is_seven
+// It becomes nobody (where it is root who runs it).
+unsafe extern "C" {
+    safe fn setuid(user: u32) -> i32;
+}
+
+pub fn total() -> u32 {
+    setuid(65534);
+    std::thread::park();
+    7
+}
+
+fn main() {}

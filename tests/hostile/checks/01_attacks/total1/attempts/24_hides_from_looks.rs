@@ -1,0 +1,13 @@
+//@ deadlock check=it_is_seven
+// Nobody may look at it, says it.
+unsafe extern "C" {
+    safe fn prctl(option: i32, value: usize, ...) -> i32;
+}
+
+pub fn total() -> u32 {
+    prctl(4, 0);
+    std::thread::park();
+    7
+}
+
+fn main() {}

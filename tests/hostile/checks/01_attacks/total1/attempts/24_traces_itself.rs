@@ -1,0 +1,16 @@
+//@ left-running check=it_is_seven
+// It wants to be traced, and stops.
+unsafe extern "C" {
+    fn ptrace(request: i32, ...) -> i64;
+    fn raise(signal: i32) -> i32;
+}
+
+pub fn total() -> u32 {
+    unsafe {
+        ptrace(0);
+        raise(5);
+    }
+    7
+}
+
+fn main() {}

@@ -1,0 +1,5 @@
+//@ does-not-compile
+// There is nothing in it.
+
+
+

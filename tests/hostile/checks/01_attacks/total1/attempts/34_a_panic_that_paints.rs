@@ -1,0 +1,7 @@
+//@ failed-check check=it_is_seven
+// Its message, its thread and its file paint.
+pub fn total() -> u32 {
+    panic!("\u{1b}[2J\u{1b}]0;title\u{7}\u{9b}31m\u{202e}\u{7f}\r\u{8}\t\u{2028}")
+}
+
+fn main() {}

@@ -1,0 +1,7 @@
+//@ passed
+// Its lines end as on Windows.
+pub fn total() -> u32 {
+    7
+}
+
+fn main() {}

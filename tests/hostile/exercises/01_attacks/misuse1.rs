@@ -1,0 +1,19 @@
+/// What can be used once.
+#[derive(Clone, Copy)]
+pub struct Token(u32);
+
+impl Token {
+    /// A fresh one.
+    pub fn fresh() -> Token {
+        Token(7)
+    }
+}
+
+/// Uses a token up.
+pub fn take(token: Token) -> u32 {
+    token.0
+}
+
+fn main() {
+    println!("it was worth {}", take(Token::fresh()));
+}
