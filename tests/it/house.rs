@@ -148,7 +148,7 @@ fn the_streams_belong_to_the_ui_and_to_the_two_hidden_faces() {
     let handles = ["stdout", "stderr", "stdin"].map(|name| format!("io :: {name}"));
     let what: Vec<&str> = streams.iter().chain(&handles).map(String::as_str).collect();
     // A warden gets its job where others have standard input.
-    only_in(&what, &["src/ui/", "src/process/warden.rs"]);
+    only_in(&what, &["src/ui/", "src/process/unix/line.rs", "src/process/windows/line.rs"]);
 }
 
 #[test]

@@ -34,13 +34,10 @@ impl Drop for Interrupts {
     }
 }
 
+/// The handler stays when nobody listens any more: a command that has listened is at its end.
 fn interrupted() {
-    /// The code of a program that Ctrl-C has ended.
-    const ENDED: i32 = 0xc000_013a_u32.cast_signed();
-    match &*lock() {
-        Some(cancel) => cancel.cancel(),
-        #[expect(clippy::disallowed_methods, reason = "as if there were no handler: nobody listens any more")]
-        None => std::process::exit(ENDED),
+    if let Some(cancel) = &*lock() {
+        cancel.cancel();
     }
 }
 
