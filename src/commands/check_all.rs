@@ -24,6 +24,8 @@ pub(super) fn check_all(format: Format, manner: Manner, shell: &mut Shell) -> Re
         .zip(&paths)
         .map(|(exercise, path)| Task { exercise, path, shown: place.shown(exercise) })
         .collect();
+    let (checking, notice) = place.folder.checking()?;
+    notice.iter().for_each(|notice| shell.note(&notice.0));
     let mut exit = Exit::Passed;
     let mut results = Vec::new();
     let mut passed = 0;
@@ -37,7 +39,7 @@ pub(super) fn check_all(format: Format, manner: Manner, shell: &mut Shell) -> Re
                 // What cost nothing is recorded below, all of it in one go.
                 known.push((task.exercise, report.verdict.clone()));
             } else {
-                let (_, notice) = place.folder.change(|progress| progress.record(task.exercise, &report.verdict))?;
+                let (_, notice) = checking.change(|progress| progress.record(task.exercise, &report.verdict))?;
                 notice.iter().for_each(|notice| shell.note(&notice.0));
             }
             keep_trace(&place, task.exercise, &report, shell);
@@ -52,7 +54,7 @@ pub(super) fn check_all(format: Format, manner: Manner, shell: &mut Shell) -> Re
     );
     let record =
         |progress: &mut Progress| known.iter().for_each(|(exercise, verdict)| progress.record(exercise, verdict));
-    let (_, notice) = place.folder.change(record)?;
+    let (_, notice) = checking.change(record)?;
     notice.iter().for_each(|notice| shell.note(&notice.0));
     ended?;
     match format {

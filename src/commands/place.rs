@@ -82,6 +82,17 @@ pub(super) fn course_here() -> Result<Cow<'static, Course>, CommandError> {
     }
 }
 
+/// The learner's folder that is meant where none need be; none where it is not made yet.
+pub(super) fn folder_here() -> Result<Option<Folder>, CommandError> {
+    let root = match search(&working_directory()?)? {
+        Some(Found::Folder(folder)) => return Ok(Some(folder)),
+        Some(Found::Clone(course)) => course.join(LEARN),
+        Some(Found::Rustlings(root)) => root,
+        Some(Found::WithoutInfo(_)) | None => return Ok(None),
+    };
+    Ok(Folder::at(&root)?)
+}
+
 /// A folder of rustlings' own course, which has everything but what says what is in it.
 fn without_info(root: &Path) -> CommandError {
     CommandError::Usage(format!(

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::place::{Place, course_here, find_exercise, working_directory};
+use super::place::{Place, course_here, find_exercise, folder_here, working_directory};
 use super::session::{Session, Task};
 use super::{CommandError, Exit};
 use crate::cli::{Format, RunArgs};
@@ -12,6 +12,7 @@ use crate::report::json;
 use crate::ui::explain;
 use crate::ui::shell::Shell;
 use crate::verdict::Verdict;
+use crate::workspace::Checking;
 
 pub(super) fn run(args: &RunArgs, manner: Manner, shell: &mut Shell) -> Result<Exit, CommandError> {
     match (&args.name, &args.answer) {
@@ -34,8 +35,14 @@ fn run_file(
     let course = course_here()?;
     let exercise = find_exercise(&course, name)?;
     let task = Task { exercise, path: answer, shown: answer.display().to_string() };
-    let report = judge(&working_directory()?, &task, manner, shell)?;
-    Ok(tell(&report, exercise, format, shell))
+    let folder = folder_here()?;
+    // Where there is nothing to write to, the answer has nothing to change either.
+    let checking = folder.as_ref().and_then(|folder| folder.checking().ok());
+    let report = judge(&working_directory()?, &task, manner, shell);
+    if let Some((checking, notice)) = checking {
+        notice.into_iter().chain(checking.end()?).for_each(|notice| shell.note(&notice.0));
+    }
+    Ok(tell(&report?, exercise, format, shell))
 }
 
 /// The learner's own file; what came of it is progress.
@@ -50,20 +57,40 @@ pub(super) fn run_own(
     let exercise = place.exercise(name)?;
     let path = place.folder.answer_path(exercise);
     let task = Task { exercise, path: &path, shown: place.shown(exercise) };
-    let mut report = judge(place.folder.root(), &task, manner, shell)?;
-    match place.folder.change(|progress| progress.record(exercise, &report.verdict)) {
-        Ok((_, notice)) => {
+    let report = match place.folder.checking() {
+        Ok((checking, notice)) => {
             notice.iter().for_each(|notice| shell.note(&notice.0));
-            keep_trace(place, exercise, &report, shell);
+            let judged = judge(place.folder.root(), &task, manner, shell);
+            record(place, &checking, exercise, judged, shell)?
         }
-        // A pass that is not kept would be taken for one.
-        Err(error) => report.verdict = Verdict::GraderError(error.into()),
-    }
+        Err(error) => Report::bare(exercise.name.as_str(), &task.shown, Verdict::GraderError(error.into())),
+    };
     let exit = tell(&report, exercise, format, shell);
     if format == Format::Human && report.trace().is_some() {
         shell.out(&explain::kept(exercise));
     }
     Ok(exit)
+}
+
+/// Saves what was said of an answer; what the answer did to the progress file is undone, even where nothing was said.
+fn record(
+    place: &Place,
+    checking: &Checking<'_>,
+    exercise: &Exercise,
+    judged: Result<Report, CommandError>,
+    shell: &mut Shell,
+) -> Result<Report, CommandError> {
+    let saved = checking.change(|progress| judged.iter().for_each(|report| progress.record(exercise, &report.verdict)));
+    if let Ok((_, Some(notice))) = &saved {
+        shell.note(&notice.0);
+    }
+    let mut report = judged?;
+    match saved {
+        Ok(_) => keep_trace(place, exercise, &report, shell),
+        // A pass that is not kept would be taken for one.
+        Err(error) => report.verdict = Verdict::GraderError(error.into()),
+    }
+    Ok(report)
 }
 
 /// Keeps the run that decided; that it cannot be kept is said, and changes no verdict.

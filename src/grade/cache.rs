@@ -7,7 +7,7 @@ use crate::course::{Exercise, Kind};
 use crate::digest::Digest;
 use crate::level::Level;
 use crate::toolchain::{Cache, Kit, Ledger, Package, Toolchain};
-use crate::verdict::VerdictKind;
+use crate::verdict::{Verdict, VerdictKind};
 
 /// The digest of this grader's own sources, with all that it carries: build.rs.
 const SOURCES: &str = env!("THREADLINGS_SOURCES");
@@ -94,11 +94,18 @@ impl Verdicts {
     }
 }
 
-/// Whether the same answer would get the same again: what hit a limit may not on an idle machine, and what the environment
-/// spoiled may be mended.
+/// Whether the same answer would get the same again: what hit a limit may not on an idle machine, what the environment
+/// spoiled may be mended, and what was killed may have been by somebody else (a system whose memory runs out).
 fn is_certain(report: &Report) -> bool {
-    let kinds = [VerdictKind::TimedOut, VerdictKind::OverLimit, VerdictKind::LeftRunning, VerdictKind::GraderError];
-    !kinds.contains(&report.verdict.kind()) && !matches!(report.exploration, Some(Exploration::Not(_)))
+    let kinds = [
+        VerdictKind::TimedOut,
+        VerdictKind::OverLimit,
+        VerdictKind::LeftRunning,
+        VerdictKind::NoResult,
+        VerdictKind::GraderError,
+    ];
+    let is_killed = matches!(&report.verdict, Verdict::Crashed(crashed) if crashed.signal == "SIGKILL");
+    !is_killed && !kinds.contains(&report.verdict.kind()) && !matches!(report.exploration, Some(Exploration::Not(_)))
 }
 
 #[cfg(test)]
@@ -108,7 +115,7 @@ mod tests {
     use crate::exploring::{Explored, Exploring, Found};
     use crate::grade::{CheckReport, Output, Stage, StageOutcome, StageReport};
     use crate::timeline::{Broken, Timeline};
-    use crate::verdict::{GraderError, Passed, Verdict};
+    use crate::verdict::{Crashed, GraderError, NoResult, Passed};
     use crate::workspace::sample;
 
     fn toolchain() -> Toolchain {
@@ -294,6 +301,11 @@ mod tests {
         let spoiled = Verdict::GraderError(GraderError { message: "no".into(), advice: "yes".into() });
         verdicts.keep(&key("a"), &Report { verdict: spoiled, ..report() });
         verdicts.keep(&key("b"), &Report { exploration: Some(Exploration::Not("no network".into())), ..report() });
-        assert_eq!((verdicts.find(&key("a")), verdicts.find(&key("b"))), (None, None));
+        let how = "it killed the process that watched over it".to_owned();
+        let nobody = Verdict::NoResult(NoResult { check: "main".into(), how });
+        verdicts.keep(&key("c"), &Report { verdict: nobody, ..report() });
+        let killed = Crashed { check: "main".into(), signal: "SIGKILL".into(), stderr: String::new() };
+        verdicts.keep(&key("d"), &Report { verdict: Verdict::Crashed(killed), ..report() });
+        assert_eq!(["a", "b", "c", "d"].map(|name| verdicts.find(&key(name))), [const { None }; 4]);
     }
 }

@@ -27,7 +27,14 @@ impl Grader {
     pub fn explore(&self, program: &Program, exploring: &Exploring, cancel: &Cancel, tell: Tell<'_>) -> Option<Report> {
         let started = Instant::now();
         let run = Run { grader: self, program, exploring, tell };
-        let verdict = self.cache.scratch().and_then(|scratch| run.all(&scratch, &cancel.part()));
+        let verdict = self.cache.scratch().and_then(|scratch| {
+            let end = run.all(&scratch, &cancel.part())?;
+            if !end.0.passed() {
+                // A full disk says nothing about the program.
+                scratch.has_room()?;
+            }
+            Ok(end)
+        });
         let (verdict, exploration) = match verdict {
             _ if cancel.is_cancelled() => return None,
             Ok(end) => end,

@@ -122,17 +122,24 @@ impl Grader {
         if let Some(report) = known.as_ref().and_then(|(verdicts, key)| verdicts.find(key)) {
             return Some(Report { duration: started.elapsed(), cached: true, ..report });
         }
-        let report = self.cache.scratch().and_then(|scratch| match &exercise.kind {
-            Kind::Checked(checked) => {
-                let compiler = self.compiler_limits(checked);
-                let run = Run { grader: self, exercise, checked, answer, tell, compiler };
-                run.grade(&scratch, &cancel.part(), started)
+        let report = self.cache.scratch().and_then(|scratch| {
+            let report = match &exercise.kind {
+                Kind::Checked(checked) => {
+                    let compiler = self.compiler_limits(checked);
+                    let run = Run { grader: self, exercise, checked, answer, tell, compiler };
+                    run.grade(&scratch, &cancel.part(), started)?
+                }
+                Kind::Tested(tested) => {
+                    let compiler = self.limits(Limits::compiler());
+                    let run = TestedRun { grader: self, exercise, tested, answer, tell, compiler };
+                    run.grade(&scratch, &cancel.part(), started)?
+                }
+            };
+            if !report.verdict.passed() {
+                // A full disk says nothing about the answer, whichever stage it hindered.
+                scratch.has_room()?;
             }
-            Kind::Tested(tested) => {
-                let compiler = self.limits(Limits::compiler());
-                let run = TestedRun { grader: self, exercise, tested, answer, tell, compiler };
-                run.grade(&scratch, &cancel.part(), started)
-            }
+            Ok(report)
         });
         match report {
             _ if cancel.is_cancelled() => None,

@@ -11,7 +11,7 @@ use syn::parse::Parser;
 use syn::punctuated::Punctuated;
 use syn::visit::{self, Visit};
 use syn::{
-    Block, Expr, ExprCall, ExprMacro, ExprMethodCall, ExprStruct, FieldValue, File, ImplItemConst, ItemConst, ItemFn,
+    Block, Expr, ExprCall, ExprMacro, ExprMethodCall, ExprStruct, FieldValue, ImplItemConst, Item, ItemConst, ItemFn,
     ItemStatic, Local, Macro, Member, Path, Stmt, Token,
 };
 use unicode_width::UnicodeWidthChar;
@@ -97,21 +97,21 @@ struct Names {
 impl Names {
     fn of(text: &str) -> Names {
         // What does not parse has no names: rustc says more about it.
-        tokens::with_file(text, |file, _| Names::in_tree(text, file)).unwrap_or_default()
+        tokens::with_file(text, |tree, _| Names::among(&tree.items, text)).unwrap_or_default()
     }
 
-    fn in_tree(text: &str, file: &File) -> Names {
+    fn among(items: &[Item], text: &str) -> Names {
         let mut first = Walk::default();
-        first.visit_file(file);
+        items.iter().for_each(|item| first.visit_item(item));
         let mut walk = Walk { returned: first.calls.into_iter().filter_map(only_one).collect(), ..Walk::default() };
-        walk.visit_file(file);
+        items.iter().for_each(|item| walk.visit_item(item));
         let mut found = walk.found;
-        pairs::rename(&file.items, &mut found);
+        pairs::rename(items, &mut found);
         let lines: Vec<&str> = text.lines().collect();
         let at = |(line, column): (usize, usize)| (line, shown(lines.get(line - 1).unwrap_or(&""), column));
         Names {
             found: found.into_iter().map(|(place, name)| (at(place), name)).collect(),
-            derived: derived::fields(&file.items).into_iter().map(|(place, fields)| (at(place), fields)).collect(),
+            derived: derived::fields(items).into_iter().map(|(place, fields)| (at(place), fields)).collect(),
         }
     }
 

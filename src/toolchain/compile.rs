@@ -150,14 +150,17 @@ pub(super) fn finish(job: &Job, cancel: &Cancel) -> Result<Compilation, Toolchai
     if let How::NotStarted(why) = &ended.how {
         return Err(ToolchainError::Missing { tool: "rustc", why: why.clone() });
     }
+    let stopped = stopped(&ended)?;
     let (errors, warnings) = diagnostics::parse(&ended.stderr);
-    Ok(Compilation {
-        errors,
-        warnings,
-        stopped: stopped(&ended),
-        succeeded: ended.how == How::Exited(0),
-        stderr: ended.stderr,
-    })
+    if errors.iter().any(|error| is_of_a_killed_linker(&error.message)) {
+        return Err(ToolchainError::Ended { what: "the linker" });
+    }
+    Ok(Compilation { errors, warnings, stopped, succeeded: ended.how == How::Exited(0), stderr: ended.stderr })
+}
+
+/// Whether rustc says that somebody ended the linker, or what that had started: ``linking with `cc` failed: signal: 9 …``.
+fn is_of_a_killed_linker(message: &str) -> bool {
+    message.starts_with("linking with `") && message.contains("failed: signal: 9 ")
 }
 
 /// `LEFT=RIGHT`, for paths too.

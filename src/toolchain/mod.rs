@@ -39,6 +39,8 @@ pub use lint::lint;
 pub use package::Package;
 pub use unit::{Compiler, Emit, Panics, Unit};
 
+use rustix::process::Signal;
+
 use crate::process::{Ended, How, LimitKind, RunError};
 use crate::verdict::GraderError;
 
@@ -61,6 +63,8 @@ pub enum ToolchainError {
     Package { path: String, why: String },
     #[error("failed to run the compile-fail cases: {why}")]
     Cases { why: String },
+    #[error("failed to compile: {what} was ended from outside")]
+    Ended { what: &'static str },
 }
 
 impl ToolchainError {
@@ -97,6 +101,9 @@ impl ToolchainError {
             ToolchainError::Package { .. } => {
                 "mend what cargo says; where the course uses crates, it needs the internet once to download them"
             }
+            ToolchainError::Ended { .. } => {
+                "is memory short? then the system ends what takes much of it: close some programs and run it again"
+            }
             ToolchainError::Kit { .. } | ToolchainError::Cases { .. } => {
                 "see `threadlings doctor`; if it finds nothing, please report this"
             }
@@ -115,10 +122,17 @@ pub enum Stopped {
 }
 
 /// Whether a compiler's run was stopped rather than over.
-fn stopped(ended: &Ended) -> Option<Stopped> {
+///
+/// # Errors
+/// When somebody else ended it: that says nothing about the answer.
+fn stopped(ended: &Ended) -> Result<Option<Stopped>, ToolchainError> {
+    let killed = Signal::KILL.as_raw();
     match ended.how {
-        How::OutOfTime { limit, .. } | How::Exceeded(limit) => Some(Stopped::By(limit)),
-        How::Signalled(_) | How::WardenKilled => Some(Stopped::Crashed),
-        _ => None,
+        How::OutOfTime { limit, .. } | How::Exceeded(limit) => Ok(Some(Stopped::By(limit))),
+        // No compiler does that to itself.
+        How::Signalled(signal) if signal == killed => Err(ToolchainError::Ended { what: "the compiler" }),
+        How::WardenKilled => Err(ToolchainError::Ended { what: "the process that watches over the compiler" }),
+        How::Signalled(_) => Ok(Some(Stopped::Crashed)),
+        _ => Ok(None),
     }
 }

@@ -112,6 +112,8 @@ impl Unit<'_> {
                 job.args(["--emit=link", "-o"]).arg(path)
             }
         };
+        let (Emit::Messages(path) | Emit::Program(path, _)) = emit;
+        job = job.env("TMPDIR", path.parent().unwrap_or(root));
         if compiler == (Compiler::Clippy { strict: true }) {
             job = job.args(["-D", "warnings"]);
         }

@@ -1,6 +1,6 @@
 //! The only code that writes to a learner's folder: one lock, files that appear whole, nothing overwritten unawares.
 
-use std::fs::{self, File};
+use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
@@ -55,15 +55,34 @@ fn is_absent(error: &io::Error) -> bool {
 
 /// Waits until nobody else writes to the folder whose `.threadlings/` is `data`, and keeps others out until dropped.
 pub(super) fn lock(data: &Path) -> Result<File, WorkspaceError> {
-    let path = data.join("lock");
-    let file = File::options().create(true).write(true).truncate(false).open(&path);
-    let file = file.map_err(WorkspaceError::io("lock", &path))?;
-    match file.lock() {
+    lock_by(&data.join("lock"), File::lock)
+}
+
+/// Says to all who ask [`is_shared`] that an answer is checked in the folder, until dropped.
+pub(super) fn share(path: &Path) -> Result<File, WorkspaceError> {
+    lock_by(path, File::lock_shared)
+}
+
+fn lock_by(path: &Path, lock: fn(&File) -> io::Result<()>) -> Result<File, WorkspaceError> {
+    let file = for_locking().create(true).open(path).map_err(WorkspaceError::io("lock", path))?;
+    match lock(&file) {
         Ok(()) => Ok(file),
         // Some network file systems have no locks; a learner there still wants to save.
         Err(error) if error.kind() == io::ErrorKind::Unsupported => Ok(file),
-        Err(error) => Err(WorkspaceError::io("lock", &path)(error)),
+        Err(error) => Err(WorkspaceError::io("lock", path)(error)),
     }
+}
+
+/// Whether somebody shares the file at `path`.
+pub(super) fn is_shared(path: &Path) -> bool {
+    for_locking().create(true).open(path).is_ok_and(|file| matches!(file.try_lock(), Err(TryLockError::WouldBlock)))
+}
+
+/// How a file is opened for its lock alone. For both, because for one of them a FIFO would never open.
+fn for_locking() -> OpenOptions {
+    let mut options = File::options();
+    options.read(true).write(true).truncate(false);
+    options
 }
 
 /// Makes `path` and the directories above it.
@@ -79,6 +98,13 @@ pub(super) struct Prepared {
 
 /// Writes `bytes` beside `path`, ready to appear there.
 pub(super) fn prepare(path: &Path, bytes: &[u8]) -> Result<Prepared, WorkspaceError> {
+    let prepared = prepare_in_passing(path, bytes)?;
+    prepared.file.as_file().sync_all().map_err(WorkspaceError::io("write", path))?;
+    Ok(prepared)
+}
+
+/// [`prepare`], but who pulls the plug now may find anything there.
+fn prepare_in_passing(path: &Path, bytes: &[u8]) -> Result<Prepared, WorkspaceError> {
     let dir = path.parent().unwrap_or(Path::new("."));
     make_dir(dir)?;
     // Opened here and not by tempfile: its files are for the owner alone, and its errors name the temporary path.
@@ -87,8 +113,7 @@ pub(super) fn prepare(path: &Path, bytes: &[u8]) -> Result<Prepared, WorkspaceEr
         .suffix(".tmp")
         .make_in(dir, |path| File::options().write(true).create_new(true).open(path))
         .map_err(WorkspaceError::io("write", path))?;
-    let written = file.as_file().write_all(bytes).and_then(|()| file.as_file().sync_all());
-    written.map_err(WorkspaceError::io("write", path))?;
+    file.as_file().write_all(bytes).map_err(WorkspaceError::io("write", path))?;
     Ok(Prepared { file, path: path.to_owned() })
 }
 
@@ -115,6 +140,11 @@ impl Prepared {
 /// Writes a file over whatever file has its name.
 pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<(), WorkspaceError> {
     prepare(path, bytes)?.replace()
+}
+
+/// [`write`] for what can be done without after the plug was pulled: it does not wait for the disk.
+pub(super) fn write_in_passing(path: &Path, bytes: &[u8]) -> Result<(), WorkspaceError> {
+    prepare_in_passing(path, bytes)?.replace()
 }
 
 /// Removes the file at `path`, if there is one.

@@ -5,15 +5,18 @@
 //! exercises/CHAPTER/NAME.rs         the learner's answers
 //! .threadlings/course.toml          which course, and what of it has arrived here
 //! .threadlings/progress.toml        what is done, which hints were shown
+//! .threadlings/progress.copy.toml   the same, so that it is noticed when an answer changes it
 //! .threadlings/given/               the text each file was given with: what differs from it is the learner's
 //! .threadlings/traces/NAME.json    the run that an exercise failed in last
 //! .threadlings/kept/                what `reset` took away; never overwritten
 //! .threadlings/lock                 held while any of this is written
+//! .threadlings/checks               shared by those who check an answer
 //! ```
 //!
 //! Every file appears whole: a temporary file, fsync, rename. `kill -9` leaves the old text or the new one, and
 //! [`Folder::update`] goes on where it was interrupted.
 
+mod checking;
 mod create;
 mod disk;
 mod error;
@@ -33,6 +36,7 @@ use std::path::{Path, PathBuf};
 
 use crate::course::Exercise;
 
+pub use checking::Checking;
 pub use error::WorkspaceError;
 pub use notice::Notice;
 pub use progress::{Hint, Progress};

@@ -23,12 +23,19 @@ impl Hanging {
     pub(crate) fn in_test(test: &Test) -> Hanging {
         let fifo = test.root().join("began");
         mknodat(CWD, &fifo, FileType::Fifo, 0o600.into(), 0).expect("a FIFO");
-        let text = format!(
-            "pub fn total() -> u32 {{\n    if !std::path::Path::new({fifo:?}).exists() {{\n        return 8;\n    }}\n    \
+        let mut hanging = Hanging { fifo, text: String::new() };
+        hanging.text = format!("pub fn total() -> u32 {{\n    {}\n}}\n\nfn main() {{}}\n", hanging.forever());
+        hanging
+    }
+
+    /// What it does: an expression without an end.
+    pub(crate) fn forever(&self) -> String {
+        let fifo = &self.fifo;
+        format!(
+            "if !std::path::Path::new({fifo:?}).exists() {{\n        return 8;\n    }}\n    \
              std::fs::write({fifo:?}, \"it began\").unwrap();\n    \
-             loop {{\n        std::thread::sleep(std::time::Duration::from_millis(5));\n    }}\n}}\n\nfn main() {{}}\n"
-        );
-        Hanging { fifo, text }
+             loop {{\n        std::thread::sleep(std::time::Duration::from_millis(5));\n    }}"
+        )
     }
 
     /// Waits until it runs.

@@ -17,7 +17,7 @@ use crate::program::{Program, Ran, Test, same};
 use crate::remains;
 
 /// Whether this machine lets us; if not, it is said, and the test cannot tell anything.
-fn may_mount() -> bool {
+pub(crate) fn may_mount() -> bool {
     let may = Command::new("unshare").args(["-m", "true"]).output().is_ok_and(|output| output.status.success());
     if !may {
         skipped();

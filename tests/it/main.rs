@@ -8,13 +8,16 @@
 //! | `side_by_side` | work for many things at once |
 //! | `verdicts/` | every verdict, each reached by a real answer |
 //! | `cancel` | Ctrl-C, SIGTERM and SIGKILL in the middle of a check |
+//! | `killed` | `kill -9` at any moment, and several graders at once |
 //! | `commands/` | what is typed, what is said, how it ends |
 //! | `explore/` | interleavings: of a program of one's own, of an exercise, how they look, and the run that is kept |
 //! | `environment` | full disks, read-only folders, no compiler |
+//! | `small_disks` | disks on which each write in turn fails |
 //! | `dev` | the commands for those who write courses |
 //! | `course` | a sample of the real course, and the compiler's exact words for its compile-fail cases |
 //! | `curriculum` | that `exercises/README.md` says what the course teaches |
 //! | `hostile` | answers that attack the grader |
+//! | `tampering` | answers that change what is not theirs |
 //! | `terminal` | a real pseudo-terminal, with a screen |
 //! | `watcher/` | the watcher in it: saves, keys, endings, windows |
 //! | `rustlings` | a course of rustlings, and all of its own 94 exercises |
@@ -30,10 +33,13 @@ mod environment;
 mod explore;
 mod hostile;
 mod house;
+mod killed;
 mod program;
 mod remains;
 mod rustlings;
 mod side_by_side;
+mod small_disks;
+mod tampering;
 mod terminal;
 mod verdicts;
 mod watcher;

@@ -12,7 +12,7 @@ use std::sync::mpsc::{self, Receiver};
 use std::time::{Duration, Instant};
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
-use rustix::process::{Pid, PidfdFlags, Signal, kill_process, pidfd_open};
+use rustix::process::{Pid, PidfdFlags, Signal, WaitId, WaitIdOptions, kill_process, pidfd_open, waitid};
 use tempfile::TempDir;
 
 use crate::remains;
@@ -246,8 +246,16 @@ impl Running<'_> {
         kill_process(self.pid(), signal).expect("the program runs");
     }
 
-    fn pid(&self) -> Pid {
+    /// Its process.
+    pub(crate) fn pid(&self) -> Pid {
         Pid::from_child(&self.child)
+    }
+
+    /// Whether it has ended. Nobody has waited for it yet.
+    pub(crate) fn has_ended(&self) -> bool {
+        let status =
+            waitid(WaitId::Pid(self.pid()), WaitIdOptions::EXITED | WaitIdOptions::NOHANG | WaitIdOptions::NOWAIT);
+        status.expect("it can be looked at").is_some()
     }
 
     /// Waits for its end.

@@ -117,6 +117,15 @@ impl<'scope, 'env> Jobs<'scope, 'env> {
         join(self.running.take());
     }
 
+    /// Stops all work, and waits until nothing of it is left.
+    pub(super) fn stop(&mut self) {
+        for thread in [&self.preparing, &self.running].into_iter().flatten() {
+            thread.cancel.cancel();
+        }
+        join(self.preparing.take());
+        join(self.running.take());
+    }
+
     fn start(&mut self, run: u64, work: impl FnOnce(&Cancel, &Sender<Event>) + Send + 'scope) {
         join(self.running.take());
         let cancel = Cancel::new();
@@ -146,11 +155,7 @@ impl<'scope, 'env> Jobs<'scope, 'env> {
 
 impl Drop for Jobs<'_, '_> {
     fn drop(&mut self) {
-        for thread in [&self.preparing, &self.running].into_iter().flatten() {
-            thread.cancel.cancel();
-        }
-        join(self.preparing.take());
-        join(self.running.take());
+        self.stop();
     }
 }
 

@@ -84,6 +84,7 @@ pub fn watch(course: &Course, folder: &Folder, shell: &mut Shell, options: Watch
             folder,
             files: files_for(options.poll, folder, &sender),
             jobs: Jobs::new(scope, &bench, sender.clone()),
+            checking: None,
             shell,
             screen: Screen::new(),
             model,

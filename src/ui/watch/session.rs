@@ -16,7 +16,7 @@ use crate::course::{Course, Exercise};
 use crate::grade::Answer;
 use crate::ui::shell::Shell;
 use crate::ui::solution;
-use crate::workspace::{Folder, Notice, Progress, WorkspaceError};
+use crate::workspace::{Checking, Folder, Notice, Progress, WorkspaceError};
 
 /// A save is several events; they are one when they come within this.
 const DEBOUNCE: Duration = Duration::from_millis(15);
@@ -37,6 +37,8 @@ pub(super) struct Session<'a, 'scope, 'env> {
     pub(super) model: Model,
     pub(super) files: Files,
     pub(super) jobs: Jobs<'scope, 'env>,
+    /// While a run goes on.
+    pub(super) checking: Option<Checking<'a>>,
     pub(super) events: Receiver<Event>,
     pub(super) sender: Sender<Event>,
     /// The answer as it was read last, where it could be read.
@@ -51,6 +53,14 @@ impl Session<'_, '_, '_> {
     /// # Errors
     /// When the terminal takes no more.
     pub(super) fn run(&mut self) -> io::Result<u8> {
+        let code = self.go_on();
+        self.jobs.stop();
+        // There is no screen any more to say it on.
+        let _ = self.no_more_checking();
+        code
+    }
+
+    fn go_on(&mut self) -> io::Result<u8> {
         self.look_after_current();
         self.jobs.prepare();
         let mut code = self.take_in(Event::FileChanged);
@@ -108,10 +118,11 @@ impl Session<'_, '_, '_> {
 
     /// Takes an event in and does what follows from it; the code to end with, if it is to end.
     fn take_in(&mut self, event: Event) -> Option<u8> {
-        if let Event::Ended { .. } = event {
-            self.jobs.ended();
-        }
         let mut events = VecDeque::from([event]);
+        if let Some(Event::Ended { .. }) = events.front() {
+            self.jobs.ended();
+            events.extend(self.no_more_checking());
+        }
         while let Some(event) = events.pop_front() {
             for effect in update(&mut self.model, event) {
                 match effect {
@@ -135,10 +146,12 @@ impl Session<'_, '_, '_> {
                 }
             }
             Effect::StartCheck { run, exercise } => {
+                self.begin_checking();
                 let asked = self.asked(exercise, self.answer.clone());
                 self.jobs.check(run, asked);
             }
             Effect::StartAll { run } => {
+                self.begin_checking();
                 let all = (0..self.course.exercises.len()).map(|exercise| self.asked(exercise, None)).collect();
                 self.jobs.check_all(run, all);
             }
@@ -200,13 +213,41 @@ impl Session<'_, '_, '_> {
 
     /// Changes the learner's progress, and says which exercises are done then.
     fn change(&self, change: impl FnOnce(&mut Progress, &Course)) -> Event {
-        match self.folder.change(|progress| change(progress, self.course)) {
+        match self.save(|progress| change(progress, self.course)) {
             Ok((progress, notice)) => {
                 self.tell_later(notice);
                 Event::Progress(done(self.course, &progress))
             }
             Err(error) => sorry(&error),
         }
+    }
+
+    fn save(&self, change: impl FnOnce(&mut Progress)) -> Result<(Progress, Option<Notice>), WorkspaceError> {
+        match &self.checking {
+            Some(checking) => checking.change(change),
+            None => self.folder.change(change),
+        }
+    }
+
+    /// From now on an answer runs, and may do anything.
+    fn begin_checking(&mut self) {
+        match self.folder.checking() {
+            Ok((checking, notice)) => {
+                self.checking = Some(checking);
+                self.tell_later(notice);
+            }
+            // It is told when the verdict cannot be saved either.
+            Err(_) => self.checking = None,
+        }
+    }
+
+    /// The answer has ended; what it did to the progress is undone. What is to be said of that.
+    fn no_more_checking(&mut self) -> Option<Event> {
+        match self.checking.take()?.end() {
+            Ok(notice) => self.tell_later(notice),
+            Err(error) => return Some(sorry(&error)),
+        }
+        None
     }
 
     /// What was found out about the folder on the way: an event of its own.
@@ -219,7 +260,7 @@ impl Session<'_, '_, '_> {
     fn hint(&self, exercise: usize) -> Event {
         let exercise = &self.course.exercises[exercise];
         let mut hint = None;
-        let changed = self.folder.change(|progress| {
+        let changed = self.save(|progress| {
             let next = progress.next_hint(exercise);
             hint = Some(ShownHint { label: next.label, text: next.text.to_owned() });
         });
