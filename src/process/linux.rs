@@ -89,9 +89,18 @@ pub(super) fn kill_orphans(_dead: u32, is_warden: &dyn Fn(u32) -> bool) {
 
 /// The descendants of a process that have not ended, the nearest first; of more than [`COUNTED`] not all.
 pub(super) fn descendants(ancestor: u32) -> Vec<u32> {
+    first_descendants(ancestor, COUNTED)
+}
+
+/// The same, however many there are.
+pub(super) fn all_descendants(ancestor: u32) -> Vec<u32> {
+    first_descendants(ancestor, usize::MAX)
+}
+
+fn first_descendants(ancestor: u32, most: usize) -> Vec<u32> {
     let mut found = vec![ancestor];
     let mut next = 0;
-    while let Some(&parent) = found.get(next).filter(|_| found.len() <= COUNTED) {
+    while let Some(&parent) = found.get(next).filter(|_| found.len() <= most) {
         found.extend(children(parent).into_iter().filter(|child| *child != ancestor));
         next += 1;
     }

@@ -177,7 +177,9 @@ impl<'c> Warden<'c> {
                 Finding::Exceeded(limit) => Some((How::Exceeded(limit), Vec::new())),
             };
         };
-        let processes = system::descendants(pid);
+        // Below us, and not only below it: when it has just ended, what it leaves is ours.
+        let mut processes = system::descendants(std::process::id());
+        processes.retain(|process| *process != pid);
         let others: Vec<task::Task> = tasks.into_iter().filter(|task| over.dismissed || task.tid != pid).collect();
         if !over.dismissed && others.is_empty() && processes.is_empty() {
             over.dismissed = true;

@@ -132,9 +132,15 @@ fn job(toolchain: &Toolchain, package: &Path, limits: Limits) -> Job {
         .temporary(package)
         .env("TRYBUILD", "overwrite")
         // What an answer denies is judged elsewhere: here it is a library, and its `main` is dead.
-        .env("RUSTFLAGS", "--cap-lints=allow")
+        .env(flags_of(&toolchain.host), "--cap-lints=allow")
         .env("TERM", "dumb");
     // trybuild looks for the hash that cargo appends to a test's name, in the last 17 bytes, and panics if there are fewer.
     job.called = Some("threadlings-compile-fail-cases".into());
     job
+}
+
+/// The variable of flags for one target. trybuild takes `RUSTFLAGS` away and sets flags of its own for all targets; these come
+/// before those.
+fn flags_of(host: &str) -> String {
+    format!("CARGO_TARGET_{}_RUSTFLAGS", host.to_uppercase().replace(['-', '.'], "_"))
 }

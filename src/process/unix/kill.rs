@@ -29,9 +29,9 @@ const LOOKS: usize = 1000;
 /// Stops everything below this process: what is stopped starts nothing more, and keeps its place where places are counted.
 fn stop_below() {
     let mut stopped = BTreeSet::new();
-    // Of those who are many, each look shows some; a bomb that is still growing is stopped piece by piece.
+    // A bomb that is still growing is stopped piece by piece.
     for _ in 0..LOOKS {
-        let found = system::descendants(std::process::id());
+        let found = system::all_descendants(std::process::id());
         let new: Vec<u32> = found.into_iter().filter(|pid| stopped.insert(*pid)).collect();
         if new.is_empty() {
             return;
@@ -46,10 +46,10 @@ fn stop_below() {
 pub(in crate::process) fn kill_below() {
     // Of use to root only: among thousands of processes everybody's turn comes late.
     let _ = rustix::process::setpriority_process(None, FIRST);
-    stop_below();
     let mut looks = 0;
     loop {
-        kill(&system::descendants(std::process::id()));
+        stop_below();
+        kill(&system::all_descendants(std::process::id()));
         let mut wait = WaitOptions::empty();
         loop {
             match rustix::process::wait(wait) {

@@ -1,4 +1,4 @@
-//@ does-not-compile
+//@ failed-check
 // One after the other; the meeting is held beforehand, alone. Where there are no checks, `harness` is a module of its own.
 use std::sync::mpsc::Receiver;
 

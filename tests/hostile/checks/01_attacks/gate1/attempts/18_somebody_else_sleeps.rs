@@ -1,4 +1,4 @@
-//@ does-not-compile
+//@ failed-check
 // It spins; somebody else, who sleeps, says that it is the one who is looked at.
 use std::sync::mpsc::{self, Receiver, TryRecvError};
 use std::thread;

@@ -1,12 +1,22 @@
 //@ over-limit check=it_is_seven how=memory
 // A little in each of many processes.
-use std::process::Command;
+use std::hint::black_box;
+use std::thread::sleep;
+use std::time::Duration;
+
+unsafe extern "C" {
+    fn fork() -> i32;
+}
 
 pub fn total() -> u32 {
-    let mut shells: Vec<_> = (0..10)
-        .map(|_| Command::new("sh").args(["-c", "x=$(head -c 400000000 /dev/zero | tr '\\0' a); sleep 1000"]).spawn().unwrap())
-        .collect();
-    shells.iter_mut().for_each(|shell| drop(shell.wait()));
+    for _ in 0..8 {
+        if unsafe { fork() } == 0 {
+            let mine = black_box(vec![1_u8; 200 << 20]);
+            sleep(Duration::from_secs(1000));
+            drop(mine);
+        }
+    }
+    sleep(Duration::from_secs(1000));
     7
 }
 

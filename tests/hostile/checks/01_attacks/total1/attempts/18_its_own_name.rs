@@ -1,6 +1,6 @@
 //@ passed
 // It has the name that it has.
-#![crate_name = "sum1"]
+#![crate_name = "total1"]
 
 pub fn total() -> u32 {
     7

@@ -1,4 +1,4 @@
-//@ left-running check=it_is_seven
+//@ timed-out check=it_is_seven how=sleeping
 // It wants to be traced, and stops.
 unsafe extern "C" {
     fn ptrace(request: i32, ...) -> i64;

@@ -1,4 +1,4 @@
-//@ failed-check check=it_is_seven
+//@ does-not-compile
 // It reads the checks while it is compiled; at the learner's own desk that is no secret.
 const CHECKS: &str = include_str!("../checks/checks.rs");
 
