@@ -100,7 +100,7 @@ impl Run<'_> {
     fn sources(&self, scratch: &Scratch, name: &str, text: &str, aliases: &Aliases) -> Result<Sources, ToolchainError> {
         let (folder, file) = self.program.answer.shown_parts();
         let directory = scratch.folder(name)?;
-        scratch.write(&format!("{name}/{file}"), text)?;
+        scratch.write(format!("{name}/{file}"), text)?;
         Ok(Sources {
             file: directory.join(file),
             name: NAME.to_owned(),

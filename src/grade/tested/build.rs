@@ -206,7 +206,7 @@ impl Builder<'_> {
     fn copy(&self, folder: &str, text: &str) -> Result<Source, ToolchainError> {
         let (shown, file) = self.run.answer.shown_parts();
         let directory = self.scratch.folder(folder)?;
-        let file = self.scratch.write(&format!("{folder}/{file}"), text)?;
+        let file = self.scratch.write(format!("{folder}/{file}"), text)?;
         Ok(Source { file, shown: vec![(directory, shown.to_owned())] })
     }
 }
