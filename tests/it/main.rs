@@ -19,7 +19,7 @@
 //! | `hostile` | answers that attack the grader |
 //! | `tampering` | answers that change what is not theirs |
 //! | `terminal` | a real pseudo-terminal, with a screen |
-//! | `watcher/` | the watcher in it: saves, keys, endings, windows |
+//! | `watcher/` | the watcher in it: saves, editors, folders, limits, keys, endings, windows |
 //! | `rustlings` | a course of rustlings, and all of its own 94 exercises |
 //! | `house` | the invariants of the source tree |
 

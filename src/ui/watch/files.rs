@@ -1,45 +1,54 @@
 //! The answer's file: noticed when it changes, and read without ever hanging.
 //!
 //! Directories are watched, never files: an editor saves by renaming another file over the answer, or moves it away and
-//! writes it anew, and a watch on the file would stay with the old one. A directory can be replaced as well; so after
-//! every event all watches are set again, from the top down, and only *then* the file is read. What happens before a
-//! watch is set is seen by the reading, what happens after it by the watch.
+//! writes it anew, and a watch on the file would stay with the old one. A directory can be replaced as well, and so can
+//! a link on the way to it; so after every event all watches are set again, from the top down, and only *then* the file
+//! is read. What happens before a watch is set is seen by the reading, what happens after it by the watch.
 
+use std::io;
+use std::mem;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::Sender;
 
 use notify::event::{AccessKind, AccessMode};
-use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher};
+use notify::{ErrorKind, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
+use rustix::io::Errno;
 
 use super::model::{Event, Identity, Snapshot};
+use super::way::Way;
 use crate::grade::{Answer, Unreadable};
 
 /// Who notices that a file changes.
 pub(super) struct Files {
     /// None where the file is looked at again and again instead.
     watcher: Option<RecommendedWatcher>,
-    /// The directories around the answer, from the top down.
+    /// The learner's folder.
+    root: PathBuf,
+    /// What is looked after in it.
+    answer: PathBuf,
+    /// The directories that are watched for its sake.
     directories: Vec<PathBuf>,
 }
 
 impl Files {
-    /// Looks after nothing yet.
+    /// Looks after nothing yet in the learner's folder `root`.
     ///
     /// # Errors
     /// When the system gives no more watches; [`Files::polled`] needs none.
     pub(super) fn watched(root: &Path, events: Sender<Event>) -> notify::Result<Files> {
-        let root = root.to_owned();
+        // Events name what they are about without links.
+        let ours = root.canonicalize().unwrap_or_else(|_| root.to_owned()).join(".threadlings");
         let watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
-            if concerns(&event, &root) {
+            if concerns(&event, &ours) {
                 let _ = events.send(Event::FileChanged);
             }
         })?;
-        Ok(Files { watcher: Some(watcher), directories: Vec::new() })
+        Ok(Files { watcher: Some(watcher), root: root.to_owned(), ..Files::polled() })
     }
 
     /// For file systems that tell nothing: whoever uses it reads the file again and again.
     pub(super) fn polled() -> Files {
-        Files { watcher: None, directories: Vec::new() }
+        Files { watcher: None, root: PathBuf::new(), answer: PathBuf::new(), directories: Vec::new() }
     }
 
     /// Whether the file must be read again and again.
@@ -47,45 +56,60 @@ impl Files {
         self.watcher.is_none()
     }
 
-    /// Looks after `answer` in the learner's folder `root`, and no longer after another one.
-    ///
-    /// # Errors
-    /// When the system gives no more watches.
-    pub(super) fn look_after(&mut self, answer: &Path, root: &Path) -> notify::Result<()> {
-        let within = |directory: &&Path| directory.starts_with(root);
-        let mut directories: Vec<PathBuf> = answer.ancestors().skip(1).take_while(within).map(Path::to_owned).collect();
-        // The folder itself can be removed and made again.
-        directories.extend(root.parent().map(Path::to_owned));
-        directories.reverse();
-        if let Some(watcher) = &mut self.watcher {
-            for directory in self.directories.iter().filter(|directory| !directories.contains(directory)) {
-                let _ = watcher.unwatch(directory);
-            }
-        }
-        self.directories = directories;
-        self.rearm()
+    /// Looks after `answer` from the next [`Files::rearm`] on, and no longer after another one.
+    pub(super) fn look_after(&mut self, answer: &Path) {
+        answer.clone_into(&mut self.answer);
     }
 
     /// Sets every watch again. A directory that is not there is seen when it is made: its parent is watched.
     ///
     /// # Errors
-    /// When the system gives no more watches.
+    /// When the system gives no watch on a directory that is there.
     pub(super) fn rearm(&mut self) -> notify::Result<()> {
         let Some(watcher) = &mut self.watcher else { return Ok(()) };
-        for directory in &self.directories {
-            let _ = watcher.unwatch(directory);
-            match watcher.watch(directory, RecursiveMode::NonRecursive) {
-                Err(error) if matches!(error.kind, notify::ErrorKind::MaxFilesWatch) => return Err(error),
-                // It is not there, or may not be read; its parent tells when that changes.
-                Err(_) | Ok(()) => {}
+        let before = mem::take(&mut self.directories);
+        let mut result = Ok(());
+        for directory in Way::to(&self.answer, &self.root) {
+            if self.directories.contains(&directory) {
+                continue;
+            }
+            let _ = watcher.unwatch(&directory);
+            match watcher.watch(&directory, RecursiveMode::NonRecursive) {
+                Err(error) if !is_away(&error) => {
+                    result = Err(error);
+                    break;
+                }
+                Err(_) | Ok(()) => self.directories.push(directory),
             }
         }
-        Ok(())
+        for directory in before.iter().filter(|directory| !self.directories.contains(directory)) {
+            let _ = watcher.unwatch(directory);
+        }
+        result
     }
 }
 
-/// Whether an event may be about the answer: something in the learner's folder changed, or the folder itself.
-fn concerns(event: &notify::Result<notify::Event>, root: &Path) -> bool {
+/// Whether there is nothing to be watched.
+fn is_away(error: &notify::Error) -> bool {
+    match &error.kind {
+        ErrorKind::PathNotFound => true,
+        ErrorKind::Io(error) => matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory),
+        _ => false,
+    }
+}
+
+/// Why there are no watches to be had, and where to look.
+pub(super) fn why_no_watches(error: &notify::Error) -> String {
+    let is_of_too_many = |error: &io::Error| Errno::from_io_error(error) == Some(Errno::MFILE);
+    match &error.kind {
+        ErrorKind::MaxFilesWatch => "it has no more watches to give: see fs.inotify.max_user_watches".to_owned(),
+        ErrorKind::Io(error) if is_of_too_many(error) => format!("{error}: see fs.inotify.max_user_instances"),
+        _ => error.to_string(),
+    }
+}
+
+/// Whether an event may be about the answer: something changed in a directory on the way to it.
+fn concerns(event: &notify::Result<notify::Event>, ours: &Path) -> bool {
     let Ok(event) = event else { return true };
     match event.kind {
         EventKind::Access(AccessKind::Close(AccessMode::Write)) => {}
@@ -94,8 +118,7 @@ fn concerns(event: &notify::Result<notify::Event>, root: &Path) -> bool {
         _ => {}
     }
     // The grader's own notes change with every verdict; their coming and going says nothing about the answer.
-    let ours = root.join(".threadlings");
-    let theirs = |path: &PathBuf| path.starts_with(root) && !path.starts_with(&ours) || root.parent() == Some(path);
+    let theirs = |path: &PathBuf| !path.starts_with(ours);
     event.need_rescan() || event.paths.is_empty() || event.paths.iter().any(theirs)
 }
 
@@ -135,7 +158,8 @@ mod tests {
         fs::write(&answer, "first").unwrap();
         let (sender, events) = mpsc::channel();
         let mut files = Files::watched(&root, sender).unwrap();
-        files.look_after(&answer, &root).unwrap();
+        files.look_after(&answer);
+        files.rearm().unwrap();
         Watched { folder, answer, files, events }
     }
 

@@ -1,8 +1,8 @@
 //! The screen that stays: it shows the exercise at work, checks it on every save, and listens to keys meanwhile.
 //!
-//! [`model`], [`update`] (with `press` for the keys) and [`view`] are pure. Around them: `input` and `files` bring
-//! events, `jobs` grades, `screen` paints, `terminal` gives the terminal back, and `session` is the loop that ties them
-//! together.
+//! [`model`], [`update`] (with `press` for the keys) and [`view`] are pure. Around them: `input` and `files` (with `way`
+//! for where the file stands) bring events, `jobs` grades, `screen` paints, `terminal` gives the terminal back, and
+//! `session` is the loop that ties them together.
 
 mod files;
 #[cfg(unix)]
@@ -21,6 +21,7 @@ mod terminal;
 mod tests;
 pub mod update;
 pub mod view;
+mod way;
 
 use std::io;
 use std::sync::OnceLock;

@@ -119,6 +119,8 @@ pub struct Model {
     pub greeting: Option<String>,
     /// What was found out about the folder.
     pub notices: Vec<String>,
+    /// What could not be done, until something can be saved again.
+    pub failures: Vec<String>,
     pub answer: Answer,
     /// The last verdict on the current exercise.
     pub shown: Option<Box<Report>>,
@@ -252,6 +254,7 @@ impl Model {
             current,
             greeting: None,
             notices: Vec::new(),
+            failures: Vec::new(),
             answer: Answer::Unread,
             shown: None,
             judged: None,

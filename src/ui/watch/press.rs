@@ -114,6 +114,7 @@ fn run_again(model: &mut Model) -> Vec<Effect> {
     model.judged = None;
     model.answer = Answer::Unread;
     model.notices.clear();
+    model.failures.clear();
     let mut effects = stop(model);
     effects.extend([Effect::Forget(model.current), Effect::ReadAnswer]);
     effects
@@ -125,6 +126,7 @@ fn go(model: &mut Model, exercise: usize) -> Vec<Effect> {
     model.current = exercise;
     model.greeting = None;
     model.notices.clear();
+    model.failures.clear();
     model.answer = Answer::Unread;
     model.shown = None;
     model.judged = None;

@@ -99,7 +99,7 @@ impl Session<'_, '_, '_> {
                 return Event::PatienceOver;
             }
             if self.read_at.is_some_and(|at| at <= now) {
-                self.read_at = self.files.is_polled().then_some(now + POLL);
+                self.read_at = None;
                 return Event::FileChanged;
             }
             let received = match self.read_at.into_iter().chain(self.patience_ends).min() {
@@ -109,11 +109,16 @@ impl Session<'_, '_, '_> {
             };
             match received {
                 // The first event of a save says when to read; later ones do not put it off.
-                Ok(Event::FileChanged) => self.read_at = self.read_at.or(Some(Instant::now() + DEBOUNCE)),
+                Ok(Event::FileChanged) => self.read_by(Instant::now() + DEBOUNCE),
                 Ok(event) => return event,
                 Err(_) => {}
             }
         }
+    }
+
+    /// Has the file read at that time at the latest.
+    fn read_by(&mut self, at: Instant) {
+        self.read_at = Some(self.read_at.map_or(at, |before| before.min(at)));
     }
 
     /// Takes an event in and does what follows from it; the code to end with, if it is to end.
@@ -180,28 +185,25 @@ impl Session<'_, '_, '_> {
         &self.course.exercises[self.model.current]
     }
 
-    /// Sets the watches for the current exercise; where there are no more watches to be had, looks again and again.
     fn look_after_current(&mut self) {
         let answer = self.folder.answer_path(self.current());
-        let result = self.files.look_after(&answer, self.folder.root());
-        self.poll_instead(result);
+        self.files.look_after(&answer);
     }
 
-    fn poll_instead(&mut self, result: notify::Result<()>) {
-        if let Err(error) = result {
+    /// Reads the current exercise's file, and sees to it that the next change has it read again.
+    fn read_answer(&mut self) -> Event {
+        let watches = self.files.rearm();
+        let shown = &self.model.items[self.model.current].path;
+        let (snapshot, answer) = files::read(&self.folder.answer_path(self.current()), shown);
+        if let (Err(error), Some(_)) = (watches, &answer) {
             self.files = Files::polled();
             let _ = self.sender.send(Event::FolderNotice(no_watches(&error)));
         }
-        if self.files.is_polled() && self.read_at.is_none() {
-            self.read_at = Some(Instant::now() + POLL);
+        // What cannot be read may come back without an event: with the folder around all that is watched, with a disk
+        // that was away, with a right that was taken.
+        if self.files.is_polled() || answer.is_none() {
+            self.read_by(Instant::now() + POLL);
         }
-    }
-
-    fn read_answer(&mut self) -> Event {
-        let result = self.files.rearm();
-        self.poll_instead(result);
-        let shown = &self.model.items[self.model.current].path;
-        let (snapshot, answer) = files::read(&self.folder.answer_path(self.current()), shown);
         self.answer = answer;
         Event::AnswerRead(snapshot)
     }
@@ -314,7 +316,8 @@ pub(super) fn shown_path(path: &Path) -> String {
 
 /// Why the file is looked at again and again.
 pub(super) fn no_watches(error: &notify::Error) -> String {
-    format!("The system does not tell when files change ({error}); they are looked at every 300 ms instead.")
+    let why = files::why_no_watches(error);
+    format!("The system does not tell when files change ({why}); they are looked at every 300 ms instead.")
 }
 
 fn sorry(error: &WorkspaceError) -> Event {

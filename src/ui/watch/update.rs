@@ -39,12 +39,8 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
         }
         Event::WasReset(kept) => was_reset(model, kept),
         Event::Progress(done) => progress(model, &done),
-        Event::Failed(sentence) | Event::FolderNotice(sentence) => {
-            if !model.notices.contains(&sentence) {
-                model.notices.push(sentence);
-            }
-            Vec::new()
-        }
+        Event::Failed(sentence) => say_once(&mut model.failures, sentence),
+        Event::FolderNotice(sentence) => say_once(&mut model.notices, sentence),
         Event::Resize { height } => {
             model.height = height;
             if let Some(picker) = &mut model.picker {
@@ -55,6 +51,14 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::Signal(signal) => vec![Effect::Quit(128_u8.saturating_add(signal))],
         event => heard_from_worker(model, event),
     }
+}
+
+/// Says it, unless it is said already.
+fn say_once(said: &mut Vec<String>, sentence: String) -> Vec<Effect> {
+    if !said.contains(&sentence) {
+        said.push(sentence);
+    }
+    Vec::new()
 }
 
 // ---- the file
@@ -242,6 +246,7 @@ fn show_hint(model: &mut Model, hint: ShownHint) -> Vec<Effect> {
 }
 
 fn progress(model: &mut Model, done: &[bool]) -> Vec<Effect> {
+    model.failures.clear();
     for (item, done) in model.items.iter_mut().zip(done) {
         item.done = *done;
     }

@@ -40,7 +40,8 @@ fn body(model: &Model, width: usize) -> String {
     if let Some(folder) = &model.greeting {
         parts.push(greeting(model, folder, width));
     }
-    parts.extend(model.notices.iter().map(|notice| painted(notice, width, style::notice)));
+    let said = model.notices.iter().chain(&model.failures);
+    parts.extend(said.map(|notice| painted(notice, width, style::notice)));
     match &model.overlay {
         Some(Overlay::Help) => parts.push(help(width)),
         Some(Overlay::Summary(results)) => parts.push(summary(model, results)),

@@ -305,11 +305,13 @@ fn q_ctrl_c_and_signals_quit() {
 }
 
 #[test]
-fn a_failure_to_keep_progress_is_said_once_and_watching_goes_on() {
+fn a_failure_to_keep_progress_is_said_once_until_it_can_be_kept_and_watching_goes_on() {
     let mut watcher = watcher();
     for _ in 0..2 {
         watcher.hears(Event::Failed("failed to write learn/.threadlings/progress.toml: No space left".into()));
     }
-    assert_eq!(watcher.model.notices.len(), 1);
+    assert_eq!(watcher.model.failures.len(), 1);
     assert_eq!(watcher.reads("one"), [check(1)]);
+    watcher.hears(Event::Progress(vec![true, false, false]));
+    assert_eq!(watcher.model.failures, Vec::<String>::new());
 }
