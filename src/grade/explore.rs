@@ -177,7 +177,10 @@ impl Run<'_> {
         let judged = explore(self.grader, scratch, &library, &checks, &limits, &name, cancel)?;
         let (verdict, _, mut exploration) = interleavings::told(&checks, judged);
         if let Exploration::Done { found: Some(found), .. } = &mut exploration {
-            found.replay = self.program.replay(&found.check, &found.replay);
+            // A run may have none that is short enough.
+            if !found.replay.is_empty() {
+                found.replay = self.program.replay(&found.check, &found.replay);
+            }
         }
         let explored = match &exploration {
             Exploration::Done { explored, .. } => *explored,

@@ -26,10 +26,19 @@ impl Folder {
     /// # Errors
     /// As [`Folder::change`].
     pub fn checking(&self) -> Result<(Checking<'_>, Option<Notice>), WorkspaceError> {
+        self.sweep()?;
         // So that there is a copy. Before anybody is told: until then what stands there is the learner's own.
         let (progress, notice) = self.change(|_| ())?;
         let _shared = disk::share(&self.checks())?;
         Ok((Checking { folder: self, known: Mutex::new(progress), _shared }, notice))
+    }
+
+    /// Removes what was not finished when somebody was killed.
+    fn sweep(&self) -> Result<(), WorkspaceError> {
+        let _lock = disk::lock(&self.data())?;
+        disk::sweep(&self.data());
+        disk::sweep(&self.data().join("traces"));
+        Ok(())
     }
 
     /// Whether an answer is checked, by anybody.

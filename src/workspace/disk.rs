@@ -8,6 +8,8 @@ use tempfile::NamedTempFile;
 
 use super::error::WorkspaceError;
 
+/// How our temporary files are called.
+const TEMPORARY: (&str, &str) = (".threadlings-", ".tmp");
 /// Longer files than this are none of ours, and are not read.
 const LARGEST_BYTES: u64 = 4 << 20;
 
@@ -109,8 +111,8 @@ fn prepare_in_passing(path: &Path, bytes: &[u8]) -> Result<Prepared, WorkspaceEr
     make_dir(dir)?;
     // Opened here and not by tempfile: its files are for the owner alone, and its errors name the temporary path.
     let file = tempfile::Builder::new()
-        .prefix(".threadlings-")
-        .suffix(".tmp")
+        .prefix(TEMPORARY.0)
+        .suffix(TEMPORARY.1)
         .make_in(dir, |path| File::options().write(true).create_new(true).open(path))
         .map_err(WorkspaceError::io("write", path))?;
     file.as_file().write_all(bytes).map_err(WorkspaceError::io("write", path))?;
@@ -145,6 +147,18 @@ pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<(), WorkspaceError> {
 /// [`write`] for what can be done without after the plug was pulled: it does not wait for the disk.
 pub(super) fn write_in_passing(path: &Path, bytes: &[u8]) -> Result<(), WorkspaceError> {
     prepare_in_passing(path, bytes)?.replace()
+}
+
+/// For those who hold the lock: removes what a threadlings that was killed had not given its name yet.
+pub(super) fn sweep(dir: &Path) {
+    for entry in fs::read_dir(dir).into_iter().flatten().flatten() {
+        let name = entry.file_name();
+        let is_ours = name.to_str().is_some_and(|name| name.starts_with(TEMPORARY.0) && name.ends_with(TEMPORARY.1));
+        if is_ours {
+            // It harms nobody where it stays.
+            let _ = fs::remove_file(entry.path());
+        }
+    }
 }
 
 /// Removes the file at `path`, if there is one.

@@ -25,6 +25,7 @@ impl Folder {
         if matches!(disk::standing(&path), Ok(Standing::File(bytes)) if bytes == pristine) {
             return Ok(None);
         }
+        path.parent().into_iter().for_each(disk::sweep);
         // On the disk before anything moves: a full disk is noticed while the answer is still in its place.
         let mut waiting = Some(disk::prepare(&path, pristine)?);
         let mut kept = None;

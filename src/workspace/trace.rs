@@ -40,6 +40,7 @@ impl Folder {
         let path = self.trace_file(exercise);
         match trace {
             Some(trace) => {
+                let _lock = disk::lock(&self.data())?;
                 let document = Document { schema: SCHEMA, trace };
                 let bytes = serde_json::to_vec(&document).expect("all keys of these types are strings");
                 disk::write(&path, &bytes)

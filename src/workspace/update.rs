@@ -59,7 +59,9 @@ impl Folder {
         if let Some(record) = &record {
             self.follow_moves(record, course, &mut said)?;
         }
+        disk::sweep(&self.data().join("given"));
         for file in &files {
+            self.root.join(&file.path).parent().into_iter().for_each(disk::sweep);
             match self.bring(file)? {
                 Arrival::Same => {}
                 Arrival::Added if file.role == Role::Exercise => said.added.push(file.path.clone()),

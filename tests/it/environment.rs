@@ -199,7 +199,7 @@ fn a_learners_folder_on_a_full_disk_keeps_its_last_progress() {
     if may_mount() {
         let test = started();
         let ran = in_a_small_folder(&test, "cat /dev/zero > learn/full 2> /dev/null || true");
-        let path = "[TMP]/here/learn/.threadlings/progress.toml";
+        let path = "[TMP]/here/learn/.threadlings/progress.copy.toml";
         let advice = "make room on that disk and try again; what was saved before is still there";
         is_the_folders_fault(&ran, &format!("failed to write {path}: No space left on device (os error 28)"), advice);
         remains::nothing(&test);

@@ -26,7 +26,7 @@ pub struct Handover {
 }
 
 /// The longest field that is sent, in bytes; more is cut.
-const MAX_FIELD: usize = 8 * 1024;
+pub(crate) const MAX_FIELD: usize = 8 * 1024;
 pub(crate) struct Channel {
     nonce: String,
     check: String,

@@ -252,6 +252,22 @@ fn a_hint_that_is_asked_for_elsewhere_does_not_believe_an_answer_either() {
 }
 
 #[test]
+fn what_somebody_who_was_killed_had_not_finished_is_swept() {
+    let (_dir, folder, course) = folder();
+    let answer = folder.answer_path(&course.exercises[0]);
+    let unfinished = [folder.own_file(PROGRESS), folder.data().join("traces/a.json"), answer.clone()].map(|path| {
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        let path = path.with_file_name(".threadlings-x1Y.tmp");
+        fs::write(&path, "schema").unwrap();
+        path
+    });
+    fs::write(&answer, "fn main() { mine() }").unwrap();
+    folder.checking().unwrap();
+    folder.reset(&course.exercises[0]).unwrap();
+    assert_eq!(unfinished.map(|path| path.exists()), [false; 3]);
+}
+
+#[test]
 fn when_nothing_is_checked_the_file_is_the_learners_own() {
     let (_dir, folder, course) = folder();
     let (checking, _) = folder.checking().unwrap();

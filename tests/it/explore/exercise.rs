@@ -150,3 +150,17 @@ fn where_real_threads_can_judge_as_well_it_is_only_said_that_nothing_was_explore
     let why = document["not_explored"].as_str().expect("a reason");
     assert!(why.starts_with("failed to download what the interleaving explorer is built from: "), "{why}");
 }
+
+#[test]
+fn an_answer_that_is_nested_deeply_gets_its_verdict_and_the_grader_lives() {
+    let deep = |with: &str| {
+        let nested = |levels: usize| format!("let _: u32 = {}1{};", "(".repeat(levels), ")".repeat(levels));
+        let sum = format!("let _: u32 = 0{};", " + 1".repeat(1500));
+        adding(with).replace("let sum = AtomicU32", &format!("{} {sum} let sum = AtomicU32", nested(400)))
+    };
+    for (with, verdict) in [(LOSES, "race"), (ADDS, "passed")] {
+        let test = explored();
+        test.write("answer.rs", deep(with));
+        assert_eq!(judge_in(&test, "sum1").document["verdict"], verdict);
+    }
+}

@@ -200,3 +200,12 @@ fn a_file_or_a_replay_that_is_none_is_usage() {
     let of_a_test = test.run(&["explore", "program.rs", "--replay", "adds@a-1"]);
     assert_eq!(of_a_test.code(), Some(2));
 }
+
+#[test]
+fn a_program_that_is_nested_too_deeply_is_not_explored_and_ends_nothing() {
+    for (open, close) in [("(", ")"), ("- ", ""), ("{", "}"), ("&", "")] {
+        let test = Test::in_an_empty_folder();
+        test.write("program.rs", format!("fn main() {{ {}1{}; }}\n", open.repeat(100_000), close.repeat(100_000)));
+        test.says(&["explore", "program.rs"], 2, "", "program.rs is nested too deeply to be explored\n");
+    }
+}

@@ -106,3 +106,21 @@ fn messages_call_the_answer_by_the_path_that_was_typed() {
         assert_eq!(document["detail"]["diagnostics"][0]["file"], path, "{document:#}");
     }
 }
+
+#[test]
+fn what_is_nested_without_end_is_the_compilers_affair_and_ends_no_grader() {
+    for (open, close) in [("(", ")"), ("[", "]"), ("{", "}"), ("- ", ""), ("!", ""), ("mod a { ", " }")] {
+        let nested = format!("{}{}", open.repeat(100_000), close.repeat(100_000));
+        let text = match open {
+            "mod a { " => format!("{nested}\npub fn total() -> u32 {{\n    7\n}}\n\nfn main() {{}}\n"),
+            _ => format!(
+                "pub fn total() -> u32 {{\n    {}1{}\n}}\n\nfn main() {{}}\n",
+                open.repeat(100_000),
+                close.repeat(100_000)
+            ),
+        };
+        let judged = judge("sum1", text);
+        let verdict = judged.document["verdict"].as_str().expect("a verdict");
+        assert!(["does-not-compile", "over-limit"].contains(&verdict), "{open}: {verdict}");
+    }
+}

@@ -85,6 +85,11 @@ impl Learner {
         self.course.answer()
     }
 
+    /// Another terminal in the same folder, where the program is started with these arguments.
+    pub(super) fn another_terminal(&self, arguments: &[&str]) -> Terminal {
+        Terminal::start(&self.course.program(arguments), 100, 60)
+    }
+
     /// A path below the learner's folder.
     pub(super) fn learn(&self, path: &str) -> PathBuf {
         self.course.root().join("learn").join(path)

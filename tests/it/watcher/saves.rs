@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use super::course::Course;
 use super::learner::{Learner, SOLVED, UNSOLVED, UNSOLVED_FAILS, marked};
+use crate::terminal::shows;
 
 /// What must not come had time to come.
 const A_WHILE: Duration = Duration::from_millis(300);
@@ -177,6 +178,27 @@ fn polling_sees_a_save() {
     assert_eq!(learner.checks_begun(), begun);
     learner.saves_in_place(SOLVED);
     learner.passes();
+    learner.terminal.press("q");
+    learner.leaves();
+}
+
+#[test]
+fn two_watchers_of_one_folder_both_save_what_passes() {
+    let learner = Learner::begins();
+    assert!(learner.another_terminal(&["goto", "spawn2"]).wait_exit().status.success());
+    let other = learner.another_terminal(&[]);
+    other.wait_for("saving the file checks it again");
+    let solution =
+        |name: &str| std::fs::read_to_string(learner.learn(&format!("../solutions/01_spawn/{name}.rs"))).expect("it");
+    std::fs::write(learner.learn("exercises/01_spawn/spawn2.rs"), solution("spawn2")).expect("failed to save");
+    learner.saves_by_rename(&solution("spawn1"));
+    learner.passes();
+    other.wait_for("passed: ");
+    other.wait_for("n goes on to");
+    let list = learner.another_terminal(&["list"]).wait_exit();
+    assert!(shows(&list.screen, "2 of 8 done"), "{}", list.raw);
+    other.press("q");
+    assert!(other.wait_exit().status.success());
     learner.terminal.press("q");
     learner.leaves();
 }

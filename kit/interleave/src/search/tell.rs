@@ -2,7 +2,7 @@
 
 use super::once::Runs;
 use super::phases::{Failure, Found, Phase};
-use crate::channel::Channel;
+use crate::channel::{Channel, MAX_FIELD};
 use crate::model::event::{Event, Extra};
 use crate::model::runtime::{Outcome, Panicked, runtime};
 use crate::model::{Number, Place, is_learners};
@@ -57,6 +57,8 @@ fn finding(channel: &Channel, failure: &Failure, passes: u32) {
         Outcome::Exit(_) => ("exit", nobody()),
         Outcome::Check { thread, .. } => ("check", (thread.to_string(), String::new(), String::new())),
     };
+    // A part of it would replay another run.
+    let replay = Some(failure.recipe.to_string()).filter(|replay| replay.len() <= MAX_FIELD).unwrap_or_default();
     channel.send(
         "finding",
         &[
@@ -66,7 +68,7 @@ fn finding(channel: &Channel, failure: &Failure, passes: u32) {
             &file,
             &line,
             &passes.to_string(),
-            &failure.recipe.to_string(),
+            &replay,
             failure.phase.word(),
             &failure.index.to_string(),
         ],
