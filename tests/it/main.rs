@@ -16,7 +16,7 @@
 //! | `curriculum` | that `exercises/README.md` says what the course teaches |
 //! | `hostile` | answers that attack the grader |
 //! | `terminal` | a real pseudo-terminal, with a screen |
-//! | `watcher/` | the watcher in it: saves, keys, endings, windows |
+//! | `watcher/` | the watcher in it: saves, editors, folders, limits, keys, endings, windows |
 //! | `rustlings` | a course of rustlings, and all of its own 94 exercises |
 //! | `house` | the invariants of the source tree |
 

@@ -4,7 +4,8 @@ use std::os::unix::process::ExitStatusExt;
 
 use rustix::process::Signal;
 
-use super::learner::{Course, Learner, SOLVED, UNSOLVED_FAILS};
+use super::course::Course;
+use super::learner::{Learner, SOLVED, UNSOLVED_FAILS};
 use crate::terminal::{picture, rows, shows};
 
 /// While an answer hangs, `end` ends the watcher with this code.

@@ -1,6 +1,7 @@
 //! An exercise whose interleavings are explored: the run that breaks an answer, and how many hold.
 
-use super::learner::{Course, Learner, until};
+use super::course::Course;
+use super::learner::{Learner, until};
 use crate::explore::exercise::{ADDS, LOSES, adding};
 use crate::program::same;
 use crate::terminal::rows;

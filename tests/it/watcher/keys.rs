@@ -247,7 +247,7 @@ fn progress_is_there_again_after_a_restart() {
 
 #[test]
 fn keys_pressed_before_anything_is_ready_are_not_lost() {
-    let learner = super::learner::Course::new().watch(&[]);
+    let learner = super::course::Course::new().watch(&[]);
     // As soon as the terminal is the watcher's, before it has a grader.
     until("the terminal is taken", || !learner.terminal.is_restored());
     learner.terminal.press("?");

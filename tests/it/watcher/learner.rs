@@ -1,27 +1,20 @@
 //! Somebody with a course, an editor and a terminal.
-#![expect(clippy::disallowed_methods, reason = "commands are put together here, and started in a terminal")]
 
 use std::fs::{self, OpenOptions};
 use std::io::Write;
-use std::path::{Path, PathBuf};
-use std::process::{Command, ExitStatus};
+use std::path::PathBuf;
+use std::process::ExitStatus;
 use std::thread;
 use std::time::{Duration, Instant};
 
 use rustix::process::Signal;
-use tempfile::TempDir;
-use toml::{Table, Value};
 use vt100::Screen;
 
-use crate::explore::exercise::explore_sum1;
-use crate::program::{copy, kits};
+use super::course::Course;
+use super::tally::Tally;
+use crate::program::AGES;
 use crate::remains::processes;
 use crate::terminal::{Left, Terminal, shows};
-
-/// The program under test.
-const THREADLINGS: &str = env!("CARGO_BIN_EXE_threadlings");
-/// How long anything may take under any load before a test gives it up.
-const AGES: Duration = Duration::from_secs(60);
 
 /// What `spawn1` is like at first, and one right answer.
 pub(super) const UNSOLVED: &str = include_str!("../../../exercises/01_spawn/spawn1.rs");
@@ -30,112 +23,10 @@ pub(super) const SOLVED: &str = include_str!("../../../solutions/01_spawn/spawn1
 /// What the verdict on the unsolved file names: the check that `info.toml` says. The rest of the course may change.
 pub(super) const UNSOLVED_FAILS: &str = "close_up_waits_for_the_backup";
 
-/// The exercises that these tests are about, whatever else is taught.
-const EXERCISES: [(&str, &str); 8] = [
-    ("01_spawn", "spawn1"),
-    ("01_spawn", "spawn2"),
-    ("02_move", "move1"),
-    ("02_move", "move2"),
-    ("03_send_sync", "send_sync1"),
-    ("05_locks", "locks1"),
-    ("06_scope", "scope1"),
-    ("07_condvar", "condvar1"),
-];
-
-/// A copy of a course, as in a clone, in a folder that vanishes.
-pub(super) struct Course {
-    folder: TempDir,
-    /// The first exercise's file, below the learner's folder.
-    answer: &'static str,
-}
-
 /// The watcher at work on the first exercise of a course.
 pub(super) struct Learner {
     pub(super) terminal: Terminal,
-    course: Course,
-}
-
-impl Course {
-    pub(super) fn new() -> Course {
-        let clone = Path::new(env!("CARGO_MANIFEST_DIR"));
-        let course = Course::in_a_folder("exercises/01_spawn/spawn1.rs");
-        for (chapter, name) in EXERCISES {
-            for file in ["exercises", "solutions"].map(|part| format!("{part}/{chapter}/{name}.rs")) {
-                let path = course.root().join(&file);
-                fs::create_dir_all(path.parent().expect("a file has a folder")).expect("a folder");
-                fs::copy(clone.join(file), path).expect("a file of the course");
-            }
-            let checks = format!("checks/{chapter}/{name}");
-            copy(&clone.join(&checks), &course.root().join(checks));
-        }
-        let whole = fs::read_to_string(clone.join("info.toml")).expect("info.toml");
-        fs::write(course.root().join("info.toml"), manifest(&whole)).expect("info.toml");
-        course
-    }
-
-    /// The course of the tests, whose first exercise is explored.
-    pub(super) fn explored() -> Course {
-        let course = Course::in_a_folder("exercises/01_plain/sum1.rs");
-        copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/fixtures/course"), course.root());
-        explore_sum1(course.root());
-        course
-    }
-
-    fn in_a_folder(answer: &'static str) -> Course {
-        let folder = tempfile::Builder::new().prefix("threadlings-pty-").tempdir().expect("a temporary folder");
-        let course = Course { folder, answer };
-        fs::create_dir(course.cache()).expect("a cache");
-        std::os::unix::fs::symlink(kits(), course.cache().join("kits")).expect("a link to the shared support crates");
-        course
-    }
-
-    /// Where all of it stands.
-    pub(super) fn root(&self) -> &Path {
-        self.folder.path()
-    }
-
-    /// The learner's file for the first exercise.
-    pub(super) fn answer(&self) -> PathBuf {
-        self.root().join("learn").join(self.answer)
-    }
-
-    /// The program in the course's folder, not started yet.
-    pub(super) fn program(&self, arguments: &[&str]) -> Command {
-        self.command(THREADLINGS, arguments)
-    }
-
-    /// Another program in the course's folder.
-    pub(super) fn command(&self, program: &str, arguments: &[&str]) -> Command {
-        let mut command = Command::new(program);
-        command.args(arguments).current_dir(self.root());
-        command.env("THREADLINGS_CACHE", self.cache()).env("TERM", "xterm-256color");
-        for decided_elsewhere in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "RUST_BACKTRACE"] {
-            command.env_remove(decided_elsewhere);
-        }
-        command
-    }
-
-    /// Starts the watcher in a terminal that has room for everything.
-    pub(super) fn watch(self, arguments: &[&str]) -> Learner {
-        let command = self.program(arguments);
-        self.watch_by(&command, 100, 60)
-    }
-
-    /// Starts `command` in a terminal of this size.
-    pub(super) fn watch_by(self, command: &Command, columns: u16, rows: u16) -> Learner {
-        Learner { terminal: Terminal::start(command, columns, rows), course: self }
-    }
-
-    #[track_caller]
-    fn has_nothing_left(&self) {
-        assert_eq!(processes(self.root()), Vec::<String>::new(), "processes are left");
-        let scratch = fs::read_dir(self.cache().join("scratch")).into_iter().flatten().flatten();
-        assert_eq!(scratch.map(|entry| entry.path()).collect::<Vec<_>>(), Vec::<PathBuf>::new(), "scratch is left");
-    }
-
-    fn cache(&self) -> PathBuf {
-        self.root().join("cache")
-    }
+    pub(super) course: Course,
 }
 
 impl Learner {
@@ -236,6 +127,43 @@ impl Learner {
         self.terminal.raw().matches("checking…\x1b[0m").count()
     }
 
+    /// Counts the checks that begin from now on, cancelled ones as well: each works in a scratch folder of its own.
+    pub(super) fn counts_checks(&self) -> Tally {
+        Tally::made_in(&self.course.cache().join("scratch"))
+    }
+
+    /// How many descriptors and threads the watcher has.
+    pub(super) fn holds(&self) -> [usize; 2] {
+        let process = PathBuf::from(format!("/proc/{}", self.terminal.pid().as_raw_nonzero()));
+        ["fd", "task"].map(|what| fs::read_dir(process.join(what)).expect("the watcher runs").count())
+    }
+
+    /// The most memory that the watcher ever had, in KiB.
+    pub(super) fn peak_kib(&self) -> u64 {
+        let status = format!("/proc/{}/status", self.terminal.pid().as_raw_nonzero());
+        let status = fs::read_to_string(status).expect("the watcher runs");
+        let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:")?.strip_suffix("kB"));
+        peak.and_then(|kib| kib.trim().parse().ok()).expect("a number")
+    }
+
+    /// Asks a key's answer of it: none is lost, whatever else is going on.
+    #[track_caller]
+    pub(super) fn answers_keys(&self) {
+        self.terminal.press("?");
+        self.terminal.wait_for("Keys, at any time");
+        self.terminal.press("?");
+        self.terminal.wait_gone("Keys, at any time");
+    }
+
+    /// Presses q, and waits for the watcher's end; nothing may be left.
+    #[track_caller]
+    pub(super) fn quits(self) -> Course {
+        self.terminal.press("q");
+        let (left, course) = self.leaves();
+        assert_eq!(left.status.code(), Some(0));
+        course
+    }
+
     /// Waits until only the watcher runs.
     #[track_caller]
     pub(super) fn is_alone(&self) {
@@ -283,22 +211,4 @@ pub(super) fn until(what: &str, holds: impl Fn() -> bool) {
         assert!(Instant::now() < limit, "this never came true: {what}");
         thread::park_timeout(Duration::from_millis(5));
     }
-}
-
-/// The manifest with [`EXERCISES`] and their chapters only, and with limits for `spawn1` that are not reached however long a
-/// test is kept waiting.
-fn manifest(whole: &str) -> String {
-    let mut course: Table = whole.parse().expect("the manifest");
-    let mut keep = |tables: &str, key: &str, is_wanted: &dyn Fn(&str) -> bool| {
-        let tables = course[tables].as_array_mut().expect("an array of tables");
-        tables.retain(|table| table[key].as_str().is_some_and(is_wanted));
-    };
-    keep("chapters", "dir", &|dir| EXERCISES.iter().any(|(chapter, _)| *chapter == dir));
-    keep("exercises", "name", &|name| EXERCISES.iter().any(|(_, exercise)| *exercise == name));
-    let ages = |limit: &str| (limit.to_owned(), Value::Integer(900_000));
-    let limits = Table::from_iter(["cpu_ms", "quiet_ms", "wall_ms"].map(ages));
-    let exercises = course["exercises"].as_array_mut().expect("an array of tables");
-    let spawn1 = exercises.iter_mut().find(|exercise| exercise["name"].as_str() == Some("spawn1"));
-    spawn1.and_then(Value::as_table_mut).expect("spawn1").insert("limits".to_owned(), limits.into());
-    course.to_string()
 }

@@ -1,12 +1,10 @@
 //! A save is noticed however it is made, and none is lost.
-#![expect(clippy::disallowed_methods, reason = "a real editor is started")]
 
 use std::fs;
-use std::io::Write;
-use std::process::{Command, Stdio};
 use std::time::Duration;
 
-use super::learner::{Course, Learner, SOLVED, UNSOLVED, UNSOLVED_FAILS, marked};
+use super::course::Course;
+use super::learner::{Learner, SOLVED, UNSOLVED, UNSOLVED_FAILS, marked};
 
 /// What must not come had time to come.
 const A_WHILE: Duration = Duration::from_millis(300);
@@ -45,41 +43,6 @@ fn a_save_by_rename_solves_an_exercise() {
 #[test]
 fn a_save_through_a_backup_solves_an_exercise() {
     solves(Learner::saves_with_a_backup);
-}
-
-#[test]
-fn the_real_vim_is_heard_with_every_setting_for_backups() {
-    if Command::new("vim").arg("--version").stdout(Stdio::null()).status().is_err() {
-        // Skipped, and said in the only way in which a test can say something.
-        let _ = writeln!(std::io::stderr(), "skipped: there is no vim here");
-        return;
-    }
-    let learner = Learner::begins();
-    let settings = [
-        "nobackup nowritebackup",
-        "nobackup writebackup backupcopy=no",
-        "nobackup writebackup backupcopy=yes",
-        "backup backupcopy=auto",
-        "backup backupcopy=no",
-        "backup backupcopy=yes",
-    ];
-    for (at, setting) in settings.iter().enumerate() {
-        vim_saves(&learner, &marked(&format!("by_vim_{at}")), setting);
-        learner.is_told(&format!("cannot find function `by_vim_{at}`"));
-    }
-    vim_saves(&learner, SOLVED, "backup backupcopy=no");
-    learner.passes();
-}
-
-fn vim_saves(learner: &Learner, text: &str, setting: &str) {
-    let typed = learner.learn("typed");
-    fs::write(&typed, text).expect("failed to write");
-    let mut vim = Command::new("vim");
-    vim.args(["-e", "-s", "-N", "-u", "NONE", "-i", "NONE", "-c", &format!("set {setting}")]);
-    vim.args(["-c", "%delete", "-c", &format!("read {}", typed.display()), "-c", "wq"]);
-    let status = vim.arg(learner.answer()).stdin(Stdio::null()).status().expect("vim starts");
-    assert!(status.success(), "vim with {setting}: {status}");
-    assert_eq!(fs::read_to_string(learner.answer()).expect("the answer is there"), text, "vim with {setting}");
 }
 
 #[test]
@@ -195,38 +158,6 @@ fn a_file_that_goes_while_it_is_checked_is_told() {
     fs::remove_file(learner.answer()).expect("the answer is there");
     learner.terminal.wait_for("is gone.");
     learner.is_alone();
-    learner.saves_in_place(SOLVED);
-    learner.passes();
-}
-
-#[test]
-fn directories_that_go_and_come_back_are_watched_as_before() {
-    let learner = Learner::begins();
-    for (at, directory) in ["exercises/01_spawn", "exercises"].iter().enumerate() {
-        fs::remove_dir_all(learner.learn(directory)).expect("the directory is there");
-        learner.terminal.wait_for("is gone.");
-        fs::create_dir_all(learner.learn("exercises/01_spawn")).expect("failed to make a directory");
-        for save in ["again", "once_more"] {
-            learner.saves_in_place(&marked(&format!("{save}_{at}")));
-            learner.is_told(&format!("cannot find function `{save}_{at}`"));
-        }
-    }
-    // The whole of it moved away and another one moved there, as `git checkout` does.
-    fs::rename(learner.learn("exercises"), learner.learn("elsewhere")).expect("failed to move");
-    fs::create_dir_all(learner.learn("exercises/01_spawn")).expect("failed to make a directory");
-    learner.saves_in_place(SOLVED);
-    learner.passes();
-}
-
-#[test]
-fn what_is_no_text_is_told_and_a_good_answer_passes_after_it() {
-    let learner = Learner::begins();
-    fs::write(learner.answer(), b"fn main() {} // \xff").expect("failed to save");
-    learner.is_told("UTF-8");
-    fs::remove_file(learner.answer()).expect("the answer is there");
-    fs::create_dir(learner.answer()).expect("failed to make a directory");
-    learner.is_told("is not a regular file");
-    fs::remove_dir(learner.answer()).expect("the directory is there");
     learner.saves_in_place(SOLVED);
     learner.passes();
 }

@@ -2,7 +2,8 @@
 
 use vt100::Screen;
 
-use super::learner::{Course, Learner, SOLVED, UNSOLVED_FAILS, marked};
+use super::course::Course;
+use super::learner::{Learner, SOLVED, UNSOLVED_FAILS, marked};
 use crate::terminal::{picture, rows};
 
 #[test]
