@@ -177,7 +177,7 @@ pub(super) fn cpu(pid: u32) -> Duration {
 
 /// A process's name, cut at 15 bytes by the system.
 pub(super) fn name(pid: u32) -> String {
-    fs::read_to_string(format!("/proc/{pid}/comm")).map(|name| name.trim_end().to_owned()).unwrap_or_default()
+    task::text(&format!("/proc/{pid}/comm")).map(|name| name.trim_end().to_owned()).unwrap_or_default()
 }
 
 /// Clock ticks as time.
@@ -187,7 +187,7 @@ fn ticks(ticks: u64) -> Duration {
 
 /// A number of `/proc/PID/stat`, counted from the one after the name.
 fn stat_field(pid: u32, index: usize) -> Option<u64> {
-    let stat = fs::read_to_string(format!("/proc/{pid}/stat")).ok()?;
+    let stat = task::text(&format!("/proc/{pid}/stat"))?;
     stat.get(stat.rfind(')')? + 2..)?.split(' ').nth(index)?.parse().ok()
 }
 

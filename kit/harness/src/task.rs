@@ -73,16 +73,21 @@ fn listed(process: &str) -> Vec<Task> {
     tasks
 }
 
+/// What a file says in which a name may stand: the system cuts names at 15 bytes, in the middle of a character too.
+pub(crate) fn text(path: &str) -> Option<String> {
+    Some(String::from_utf8_lossy(&fs::read(path).ok()?).into_owned())
+}
+
 /// How many threads the process whose number, or `self`, is given has.
 pub fn count(process: &str) -> Option<usize> {
-    let stat = fs::read_to_string(format!("/proc/{process}/stat")).ok()?;
+    let stat = text(&format!("/proc/{process}/stat"))?;
     // The process's name stands in parentheses and may hold some itself; the count is the 18th field after it.
     stat.get(stat.rfind(')')? + 2..)?.split(' ').nth(17)?.parse().ok()
 }
 
 /// A thread of the process; none when it has ended.
 pub(crate) fn one(process: &str, tid: Tid) -> Option<Task> {
-    let read = |file: &str| fs::read_to_string(format!("/proc/{process}/task/{tid}/{file}")).ok();
+    let read = |file: &str| text(&format!("/proc/{process}/task/{tid}/{file}"));
     // Before the counters: a thread that moves between the two reads then shows a higher count.
     // A process may keep others from reading this one; it is there all the same.
     let syscall = read("syscall").unwrap_or_default();
@@ -157,6 +162,24 @@ mod tests {
         let me = fs::read_link("/proc/thread-self").unwrap();
         let tid: Tid = me.file_name().unwrap().to_str().unwrap().parse().unwrap();
         assert!(all("self").iter().any(|task| task.tid == tid));
+    }
+
+    #[test]
+    fn a_name_that_is_cut_inside_of_a_character_hides_nobody() {
+        let (ends, until) = std::sync::mpsc::channel::<()>();
+        let (says, hears) = std::sync::mpsc::channel();
+        std::thread::scope(|scope| {
+            let named = std::thread::Builder::new().name("ö".repeat(10));
+            let work = move || {
+                says.send(()).unwrap();
+                let _ = until.recv();
+            };
+            named.spawn_scoped(scope, work).unwrap();
+            // It has its name by now.
+            hears.recv().unwrap();
+            assert!(all("self").iter().any(|task| task.name == format!("{}\u{fffd}", "ö".repeat(7))));
+            drop(ends);
+        });
     }
 
     #[test]

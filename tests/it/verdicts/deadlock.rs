@@ -111,3 +111,17 @@ fn main_that_waits_for_ever_is_one_too() {
     judge("sum1", answer)
         .is("deadlock", json!({"check": "main", "threads": [thread("main", "park-or-receive", None)]}));
 }
+
+#[test]
+fn a_thread_whose_name_the_system_cuts_inside_of_a_character() {
+    let answer = r#"
+pub fn total() -> u32 {
+    let worker = std::thread::Builder::new().name("öööööööööö".into()).spawn(|| loop { std::thread::park() });
+    worker.unwrap().join().unwrap()
+}
+
+fn main() {}
+"#;
+    let cut = "ööööööö\u{fffd}";
+    stuck(answer, &[thread("main", "join", Some(cut)), thread(cut, "park-or-receive", None)]);
+}

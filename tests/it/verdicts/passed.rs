@@ -74,3 +74,27 @@ fn a_check_that_looks_again_and_again_while_all_others_sleep() {
     let ran = test.run(&["run", "gate1", "--answer", "solutions/02_more/gate1.rs"]);
     assert_eq!(ran.code(), Some(0), "{}", ran.stdout);
 }
+
+#[test]
+fn a_thread_whose_name_the_system_cuts_inside_of_a_character_is_seen_at_work() {
+    // The caller waits for it: were it not seen, nobody would seem to be at work.
+    let answer = r#"
+use std::thread::Builder;
+use std::time::{Duration, Instant};
+
+pub fn total() -> u32 {
+    let worker = Builder::new().name("öööööööööö".into()).spawn(|| {
+        let began = Instant::now();
+        let mut seven = 0;
+        while began.elapsed() < Duration::from_secs(2) {
+            seven = std::hint::black_box(7);
+        }
+        seven
+    });
+    worker.unwrap().join().unwrap()
+}
+
+fn main() {}
+"#;
+    judge("sum1", answer).is("passed", json!({"checks": 2, "cases": 0}));
+}
