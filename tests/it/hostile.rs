@@ -65,7 +65,8 @@ fn judge(case: &Case) -> Vec<String> {
     let test = started();
     let before = learners(&test);
     let answer = case.file.to_str().expect("a path in UTF-8");
-    let (ran, memory) = test.program(&["run", &case.exercise, "--answer", answer, "--format", "json"]).start().end_with_memory();
+    let (ran, memory) =
+        test.program(&["run", &case.exercise, "--answer", answer, "--format", "json"]).start().end_with_memory();
     let document = ran.json();
     let verdict: Verdict = serde_json::from_value(document.clone()).expect("a verdict and its detail");
     let mut wrong = complaints(&case.stated, &verdict);
