@@ -29,6 +29,7 @@ pub fn test(_: TokenStream, item: TokenStream) -> TokenStream {
                 ignored: {ignored},
             }};
             extern \"C\" fn register() {{ ::std::register(&TEST) }}
+            // SAFETY: the loader calls what stands in this section, once, with arguments that a C function may ignore.
             #[used]
             #[unsafe(link_section = \".init_array\")]
             static REGISTER: extern \"C\" fn() = register;
