@@ -19,6 +19,7 @@
 //! | `watcher/` | the watcher in it: saves, keys, endings, windows |
 //! | `rustlings` | a course of rustlings, and all of its own 94 exercises |
 //! | `house` | the invariants of the source tree |
+//! | `unsafety` | that what is unsafe in the kit says why it may be |
 
 mod answer;
 mod cancel;
@@ -35,5 +36,6 @@ mod remains;
 mod rustlings;
 mod side_by_side;
 mod terminal;
+mod unsafety;
 mod verdicts;
 mod watcher;
