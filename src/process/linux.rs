@@ -11,7 +11,7 @@ use std::time::Duration;
 
 use rustix::process::{Pid, PidfdFlags, Resource};
 
-use super::task::{State, Task, Tid};
+use super::task::{self, State, Task, Tid};
 use super::{Job, SeenThread};
 use crate::verdict::WaitsOn;
 
@@ -153,7 +153,7 @@ pub(super) fn memory_bytes(pid: u32) -> u64 {
 /// Whether a process has not ended yet; one that has is there until somebody waits for it, and takes nothing. One whose
 /// first thread alone has ended goes on.
 fn is_alive(pid: u32) -> bool {
-    let stat = fs::read_to_string(format!("/proc/{pid}/stat")).unwrap_or_default();
+    let stat = task::text(&format!("/proc/{pid}/stat")).unwrap_or_default();
     let state = stat.rfind(')').and_then(|end| stat.get(end + 2..end + 3));
     state.is_some_and(|state| !["Z", "X"].contains(&state)) || stat_field(pid, 17).is_some_and(|threads| threads > 1)
 }

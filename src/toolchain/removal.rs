@@ -93,7 +93,7 @@ mod tests {
         fs::write(other.join("mine"), "mine").unwrap();
         std::os::unix::fs::symlink(&other, folder.join("closed/link")).unwrap();
         for closed in ["closed/inner", "closed"] {
-            fs::set_permissions(folder.join(closed), fs::Permissions::from_mode(0)).unwrap();
+            fs::set_permissions(folder.join(closed), fs::Permissions::from_mode(0o000)).unwrap();
         }
         remove(&folder).unwrap();
         assert!(!folder.exists());

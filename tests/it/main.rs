@@ -22,6 +22,7 @@
 //! | `watcher/` | the watcher in it: saves, editors, folders, limits, keys, endings, windows |
 //! | `rustlings` | a course of rustlings, and all of its own 94 exercises |
 //! | `house` | the invariants of the source tree |
+//! | `unsafety` | that what is unsafe in the kit says why it may be |
 
 mod answer;
 mod cancel;
@@ -41,5 +42,6 @@ mod side_by_side;
 mod small_disks;
 mod tampering;
 mod terminal;
+mod unsafety;
 mod verdicts;
 mod watcher;

@@ -8,9 +8,9 @@ use std::sync::{Mutex, MutexGuard};
 use std::thread;
 use std::time::Duration;
 
-use crate::identity;
 use crate::task::{self, State, Task, Tid};
 use crate::together::waiting;
+use crate::{caller, identity};
 
 /// How long to stay away between two looks.
 const BETWEEN_LOOKS: Duration = Duration::from_millis(1);
@@ -38,9 +38,10 @@ const LONG_WAIT: u32 = 200;
 /// the exploration.
 ///
 /// # Panics
-/// With `sentence`, as said above.
+/// With `sentence`, as said above; and when the caller is no check.
 #[track_caller]
 pub fn asleep(thread: &str, sentence: &str) {
+    caller::is_a_check();
     // The location that a panic shows must be the caller's, so the closure only says what was seen.
     if let Err(seen) = waiting("asleep", sentence, || watch(thread)) {
         panic!("{sentence} ({seen})");

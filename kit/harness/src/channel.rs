@@ -3,26 +3,43 @@
 //! Fields are separated by tabs; `\`, tab, newline and carriage return are escaped with a backslash.
 
 use std::io::{Read, Write};
+use std::marker::PhantomData;
 #[cfg(windows)]
 use std::net::TcpStream as Stream;
 #[cfg(unix)]
-use std::os::fd::{FromRawFd, RawFd as RawStream};
+use std::os::fd::OwnedFd as Owned;
 #[cfg(unix)]
 use std::os::unix::net::UnixStream as Stream;
 #[cfg(windows)]
-use std::os::windows::io::{FromRawSocket, RawSocket as RawStream};
+use std::os::windows::io::OwnedSocket as Owned;
 use std::sync::{Mutex, OnceLock};
 
 /// What the runner took over from the grader and hands to the answer's [`enter`](crate::enter).
+///
+/// It goes from one library to another, hence its form. Whoever has one has it from [`Handover::new`]: an answer can call
+/// its own `threadlings_enter`, but only with a channel and a request of its own, and the first call is the runner's.
 #[doc(hidden)]
 #[repr(C)]
-pub struct Handover {
-    /// The channel's socket, as the system calls it, which is given away.
-    pub channel: RawStream,
-    /// The grader's request, `NONCE CHECK [SETTINGS]`, in UTF-8.
-    pub request: *const u8,
+pub struct Handover<'r> {
+    channel: Owned,
+    /// The grader's request, `NONCE CHECK [SETTINGS]`.
+    request: *const u8,
     /// The request's length in bytes.
-    pub request_length: usize,
+    request_length: usize,
+    of: PhantomData<&'r str>,
+}
+
+impl<'r> Handover<'r> {
+    /// Gives away the channel, and lends the request.
+    pub fn new(channel: Stream, request: &'r str) -> Handover<'r> {
+        Handover { channel: channel.into(), request: request.as_ptr(), request_length: request.len(), of: PhantomData }
+    }
+
+    fn take(self) -> (Stream, &'r str) {
+        // SAFETY: pointer and length are those of a `str` that is borrowed for 'r: only `new` sets them.
+        let request = unsafe { std::slice::from_raw_parts(self.request, self.request_length) };
+        (self.channel.into(), std::str::from_utf8(request).unwrap_or_default())
+    }
 }
 
 /// The longest field that is sent, in bytes; more is cut.
@@ -38,21 +55,11 @@ pub(crate) struct Channel {
 
 static CHANNEL: OnceLock<Channel> = OnceLock::new();
 
-/// Opens the channel that the runner hands over. Only the first call does; others get what is there.
-///
-/// # Safety
-/// `handover` holds an open socket that nothing else closes, and a request of that many readable bytes.
-pub(crate) unsafe fn open(handover: &Handover) -> Option<&'static Channel> {
-    // SAFETY: the caller promises readable bytes.
-    let request = unsafe { std::slice::from_raw_parts(handover.request, handover.request_length) };
-    let (nonce, rest) = std::str::from_utf8(request).ok()?.split_once(' ')?;
+/// Opens the channel that the runner hands over. Only the first call does; others get nothing.
+pub(crate) fn open(handover: Handover<'_>) -> Option<&'static Channel> {
+    let (stream, request) = handover.take();
+    let (nonce, rest) = request.split_once(' ')?;
     let (check, settings) = rest.split_once(' ').unwrap_or((rest, ""));
-    // SAFETY: the caller promises an open socket, given away.
-    #[cfg(unix)]
-    let stream = unsafe { Stream::from_raw_fd(handover.channel) };
-    // SAFETY: as above.
-    #[cfg(windows)]
-    let stream = unsafe { Stream::from_raw_socket(handover.channel) };
     let (nonce, check, settings) = (nonce.to_owned(), check.to_owned(), settings.to_owned());
     CHANNEL.set(Channel { nonce, check, settings, stream, sends: Mutex::new(()) }).ok()?;
     CHANNEL.get()

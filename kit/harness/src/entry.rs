@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
+use crate::caller;
 use crate::channel::{self, Channel, Handover};
 
 /// How many panics are told; a program that panics in a loop is not worth more lines.
@@ -19,16 +20,14 @@ pub struct Check {
     pub run: fn() -> ExitCode,
 }
 
-/// Runs the check that the grader asked for and ends the process.
+/// Runs the check that the grader asked for and ends the process. `file` is where the checks stand.
 ///
 /// The lines sent: `begins`; for each panic `panic THREAD FILE LINE MESSAGE`; at last `ok` or `failed MESSAGE`.
-///
-/// # Safety
-/// `handover` comes from the runner, unchanged, once.
-pub unsafe fn enter(handover: &Handover, checks: &[Check]) {
-    // SAFETY: the runner gives an open socket and the request it has read.
-    let Some(channel) = (unsafe { channel::open(handover) }) else { return };
+/// Only the runner's call does anything: it is the first one, and there is no second channel.
+pub fn enter(handover: Handover<'_>, file: &'static str, checks: &[Check]) {
+    let Some(channel) = channel::open(handover) else { return };
     let Some(check) = checks.iter().find(|check| check.name == channel.check()) else { return };
+    caller::only_from(file);
     tell_panics(channel);
     channel.send("begins", &[]);
     let outcome = panic::catch_unwind(check.run);
@@ -74,11 +73,12 @@ fn message(payload: &(dyn Any + Send)) -> &str {
 #[macro_export]
 macro_rules! export {
     ($($name:literal => $run:expr),* $(,)?) => {
+        // SAFETY: the name is ours alone; a second definition is an error of the linker's. Only the runner looks for it,
+        // and calls what it finds by this signature.
         #[unsafe(no_mangle)]
-        extern "C" fn threadlings_enter(handover: &$crate::Handover) {
+        extern "C" fn threadlings_enter(handover: $crate::Handover<'_>) {
             let checks = [$($crate::Check { name: $name, run: $run }),*];
-            // SAFETY: only the runner calls this function, once, with what it took over.
-            unsafe { $crate::enter(handover, &checks) }
+            $crate::enter(handover, ::std::file!(), &checks)
         }
     };
 }

@@ -5,13 +5,23 @@
 use std::sync::{Mutex, MutexGuard, mpsc};
 use std::thread::{Builder, JoinHandle};
 
+use crate::caller;
 use crate::task::Tid;
 
 static NAMES: Mutex<Vec<(String, Tid)>> = Mutex::new(Vec::new());
 
 /// Says that the calling thread is the one that [`asleep`](crate::asleep) knows as `name`. A later call with the same
 /// name takes it over.
+///
+/// # Panics
+/// When the caller is no check.
+#[track_caller]
 pub fn identify(name: &str) {
+    caller::is_a_check();
+    is_me(name);
+}
+
+fn is_me(name: &str) {
     if let Some(tid) = current() {
         let mut names = lock();
         names.retain(|(known, _)| known != name);
@@ -22,14 +32,16 @@ pub fn identify(name: &str) {
 /// Starts a thread called `name` that [`asleep`](crate::asleep) knows by that name; it is known when this returns.
 ///
 /// # Panics
-/// When the system refuses to start a thread.
+/// When the system refuses to start a thread, and when the caller is no check.
+#[track_caller]
 pub fn spawn<T: Send + 'static>(name: &str, f: impl FnOnce() -> T + Send + 'static) -> JoinHandle<T> {
+    caller::is_a_check();
     let (known, is_known) = mpsc::channel();
     let own_name = name.to_owned();
     let thread = Builder::new()
         .name(name.to_owned())
         .spawn(move || {
-            identify(&own_name);
+            is_me(&own_name);
             // The parent waits for this message, so it cannot be gone.
             let _ = known.send(());
             f()

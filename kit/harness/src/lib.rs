@@ -6,12 +6,15 @@
 //! - [`asleep`] proves that a thread waits instead of spinning or going on;
 //! - [`spawn`] and [`identify`] give the thread that `asleep` looks at its name.
 //!
+//! An answer could call them too, and prove with them what never was: so they panic when another file calls.
+//!
 //! Everything else is between the grader and the program. The answer and its checks are a shared library; the runner
 //! (`main.rs`) is the program that loads it. It takes the private channel before any code of the answer's is in the
 //! process, and calls the library's one symbol, which calls [`enter`]: that runs the check the grader asked for, and
 //! reports over the channel. What the program prints decides nothing.
 
 mod asleep;
+mod caller;
 mod channel;
 mod entry;
 mod identity;

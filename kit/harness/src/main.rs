@@ -2,10 +2,12 @@
 //!
 //! It is started with the answer's shared library and the number of threads that it may have as its arguments, and with
 //! the private channel, or on Windows with the way to it, as its standard input. It reads the grader's line,
-//! `NONCE CHECK [SETTINGS]`, makes standard input empty, and only then loads the library, whose constructors are the first
-//! code of the learner's to run. The check runs on the main thread, as `main` does anywhere.
+//! `NONCE CHECK [SETTINGS]`, makes standard input empty, and has the system keep others out of the process. Only then it
+//! loads the library, whose constructors are the first code of the learner's to run. The check runs on the main thread, as
+//! `main` does anywhere.
 
 #[cfg(target_os = "linux")]
+mod alone;
 mod random;
 #[cfg(unix)]
 #[path = "unix.rs"]
@@ -33,14 +35,14 @@ fn main() -> ExitCode {
     match taken {
         Ok((channel, request)) => {
             #[cfg(target_os = "linux")]
+            alone::stay();
+            #[cfg(target_os = "linux")]
             if let Some(most) = std::env::args().nth(2).and_then(|most| most.parse().ok()) {
-                use std::os::fd::AsRawFd;
-                threads::limit(most, channel.as_raw_fd(), request.split(' ').next().unwrap_or_default());
+                threads::limit(most, channel.try_clone().ok(), request.split(' ').next().unwrap_or_default());
             }
             match system::load(&path) {
                 Ok(Some(enter)) => {
-                    let channel = system::into_raw(channel);
-                    enter(&Handover { channel, request: request.as_ptr(), request_length: request.len() });
+                    enter(Handover::new(channel, &request));
                     ExitCode::SUCCESS
                 }
                 // An answer that compiles to nothing (`#![cfg(any())]`): it ends without a result.
@@ -59,7 +61,7 @@ fn main() -> ExitCode {
 }
 
 /// What the answer's one symbol is: the grader appends this function, with this signature, to every answer.
-type Enter = extern "C" fn(&Handover);
+type Enter = extern "C" fn(Handover<'_>);
 
 /// Reads a line, and not one byte more.
 fn line<'s, S>(stream: &'s S) -> io::Result<String>

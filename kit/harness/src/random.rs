@@ -8,6 +8,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 ///
 /// # Safety
 /// As for the function of libc: `buffer` points to `length` writable bytes.
+// SAFETY: it stands in for libc's function of that name, and does what that promises: it has its signature, writes those
+// bytes and no others, and says how many they are.
 #[unsafe(no_mangle)]
 unsafe extern "C" fn getrandom(buffer: *mut u8, length: usize, _flags: u32) -> isize {
     static STATE: AtomicU64 = AtomicU64::new(0);
@@ -15,7 +17,7 @@ unsafe extern "C" fn getrandom(buffer: *mut u8, length: usize, _flags: u32) -> i
         let mut z = STATE.fetch_add(0x9e37_79b9_7f4a_7c15, Ordering::Relaxed);
         z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
         z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        // SAFETY: the caller promises `length` writable bytes.
+        // SAFETY: the caller promises `length` writable bytes, and `offset` is below it.
         unsafe { buffer.add(offset).write((z ^ (z >> 31)) as u8) };
     }
     length as isize

@@ -5,7 +5,8 @@
 //! crashed. What would then be said depended on the machine.
 
 use std::ffi::{c_char, c_int, c_ulong, c_void};
-use std::os::fd::RawFd;
+use std::io::Write;
+use std::os::unix::net::UnixStream;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -17,14 +18,15 @@ const RTLD_NEXT: *mut c_void = -1_isize as *mut c_void;
 type Begin = extern "C" fn(*mut c_void) -> *mut c_void;
 type Create = unsafe extern "C" fn(*mut c_ulong, *const c_void, Begin, *mut c_void) -> c_int;
 
+// SAFETY: so they are in `<dlfcn.h>` and `<unistd.h>`; `pause` has no preconditions.
 unsafe extern "C" {
     fn dlsym(library: *mut c_void, symbol: *const c_char) -> *mut c_void;
-    fn write(descriptor: c_int, bytes: *const c_void, length: usize) -> isize;
-    fn pause() -> c_int;
+    safe fn pause() -> c_int;
 }
 
 struct Guard {
-    channel: RawFd,
+    /// A descriptor of its own, so that it is open for as long as this is there.
+    channel: Option<UnixStream>,
     line: String,
     limit: usize,
 }
@@ -33,7 +35,7 @@ static GUARD: OnceLock<Guard> = OnceLock::new();
 static STARTED: AtomicU64 = AtomicU64::new(0);
 
 /// From now on the program has at most so many threads, or a few more; the grader is told over the channel, by `nonce`.
-pub fn limit(limit: usize, channel: RawFd, nonce: &str) {
+pub fn limit(limit: usize, channel: Option<UnixStream>, nonce: &str) {
     let _ = GUARD.set(Guard { channel, line: format!("{nonce}\ttoo-many-threads\n"), limit });
 }
 
@@ -41,6 +43,7 @@ pub fn limit(limit: usize, channel: RawFd, nonce: &str) {
 ///
 /// # Safety
 /// As the system's.
+// SAFETY: it has the signature of the system's, and does what that promises by calling it; or it never returns.
 #[unsafe(no_mangle)]
 unsafe extern "C" fn pthread_create(
     thread: *mut c_ulong,
@@ -55,13 +58,12 @@ unsafe extern "C" fn pthread_create(
         count();
     }
     let create = CREATE.get_or_init(|| {
-        // SAFETY: the name ends with a zero byte, and what has it has this type.
-        unsafe {
-            let create = dlsym(RTLD_NEXT, c"pthread_create".as_ptr());
-            (!create.is_null()).then(|| std::mem::transmute::<*mut c_void, Create>(create))
-        }
+        // SAFETY: the name ends with a zero byte.
+        let create = unsafe { dlsym(RTLD_NEXT, c"pthread_create".as_ptr()) };
+        // SAFETY: what the system has by that name is a function of this type, and the C library stays loaded.
+        (!create.is_null()).then(|| unsafe { std::mem::transmute::<*mut c_void, Create>(create) })
     });
-    // SAFETY: the caller's promise.
+    // SAFETY: what the caller promises is what the system's asks for.
     create.map_or(EPERM, |create| unsafe { create(thread, attributes, begin, argument) })
 }
 
@@ -71,11 +73,11 @@ fn count() {
     if harness::threads_of("self").is_none_or(|threads| threads <= guard.limit) {
         return;
     }
-    // SAFETY: as many bytes as the line has. A short line is written whole or not at all; where it is not, the grader
-    // counts by itself.
-    unsafe { write(guard.channel, guard.line.as_ptr().cast(), guard.line.len()) };
+    if let Some(mut channel) = guard.channel.as_ref() {
+        // A short line is written whole or not at all; where it is not, the grader counts by itself.
+        let _ = channel.write(guard.line.as_bytes());
+    }
     loop {
-        // SAFETY: it has no preconditions.
-        unsafe { pause() };
+        pause();
     }
 }

@@ -2,7 +2,7 @@
 
 use std::sync::{Condvar, Mutex, MutexGuard};
 
-use crate::{channel, identity};
+use crate::{caller, channel, identity};
 
 struct Meeting {
     sentence: String,
@@ -18,7 +18,12 @@ static MET: Condvar = Condvar::new();
 /// From then on that meeting has taken place: a later call with the same sentence returns at once. When the program
 /// comes to a standstill before `n` have met, or the time is up, the check fails with `sentence`, which says what
 /// never happened: `together(2, "the two jobs never ran at the same time")`.
+///
+/// # Panics
+/// When the caller is no check.
+#[track_caller]
 pub fn together(n: usize, sentence: &str) {
+    caller::is_a_check();
     let mut meetings = lock();
     let index = match meetings.iter().position(|meeting| meeting.sentence == sentence) {
         Some(index) => index,

@@ -1,8 +1,9 @@
 //! `std::cell`, with an `UnsafeCell` that notices data races.
 //!
 //! Two accesses of one cell by two threads race if nothing orders them and one of them writes. `get` only gives a
-//! pointer, so an access lasts until the thread's next scheduling point, and it was a write if the bytes have changed by
-//! then. Not noticed: writes of the same bytes, writes through a pointer inside, and pointers that are kept for longer.
+//! pointer, so an access lasts until the thread's next scheduling point or the cell's end, and it was a write if the bytes
+//! have changed by then. Not noticed: writes of the same bytes, writes through a pointer inside, and pointers that are kept
+//! for longer.
 
 pub use ::std::cell::*;
 
@@ -13,7 +14,7 @@ use crate::model::event::Op;
 use crate::model::memory::clock;
 use crate::model::object::Object;
 use crate::model::runtime::{Outcome, Panicked, Runtime, runtime};
-use crate::model::{Number, Place};
+use crate::model::{Number, Place, bytes};
 
 /// As many bytes of a cell are compared.
 const COMPARED: usize = 4096;
@@ -22,8 +23,20 @@ const LARGE: usize = 64 << 10;
 
 /// See `std::cell::UnsafeCell`.
 pub struct UnsafeCell<T: ?Sized> {
-    object: Object,
+    /// Goes first, while the value is still there.
+    object: Known,
     value: ::std::cell::UnsafeCell<T>,
+}
+
+/// What a cell is known by, until it goes.
+struct Known(Object);
+
+impl Drop for Known {
+    fn drop(&mut self) {
+        if let Some(number) = self.0.known_number() {
+            close(runtime(), |access| access.object == number);
+        }
+    }
 }
 
 /// An access of a cell.
@@ -43,7 +56,8 @@ impl<T> UnsafeCell<T> {
     /// See `std::cell::UnsafeCell::new`.
     #[track_caller]
     pub const fn new(value: T) -> UnsafeCell<T> {
-        UnsafeCell { object: Object::new("UnsafeCell", Location::caller()), value: ::std::cell::UnsafeCell::new(value) }
+        let object = Known(Object::new("UnsafeCell", Location::caller()));
+        UnsafeCell { object, value: ::std::cell::UnsafeCell::new(value) }
     }
 
     /// See `std::cell::UnsafeCell::into_inner`.
@@ -59,10 +73,10 @@ impl<T: ?Sized> UnsafeCell<T> {
         let pointer = self.value.get();
         let runtime = runtime();
         if runtime.active.get() && runtime.rules.get().orderings {
-            // SAFETY: the cell is alive, and nobody else runs.
-            let size = size_of_val(unsafe { &*pointer });
+            // A cell is as large as its value.
+            let size = size_of_val(&self.value);
             let length = if size > LARGE { 0 } else { size.min(COMPARED) };
-            access(runtime, self.object.number(), pointer.cast(), length, Location::caller());
+            access(runtime, self.object.0.number(), pointer.cast(), length, Location::caller());
         }
         pointer
     }
@@ -75,7 +89,8 @@ impl<T: ?Sized> UnsafeCell<T> {
     /// See `std::cell::UnsafeCell::raw_get`; such an access is not looked at.
     #[allow(clippy::not_unsafe_ptr_arg_deref, reason = "std's is safe too, and only the place is computed")]
     pub const fn raw_get(this: *const UnsafeCell<T>) -> *mut T {
-        // SAFETY: nothing is read; that the pointer points into a cell is what std asks for as well.
+        // SAFETY: nothing is read, only a place computed. It lies in the same allocation where the pointer is one to a cell,
+        // initialised or not. Elsewhere std's gives back the pointer, and this one an address that is as useless.
         ::std::cell::UnsafeCell::raw_get(unsafe { &raw const (*this).value })
     }
 }
@@ -110,27 +125,34 @@ fn access(runtime: &Runtime, object: u32, bytes: *const u8, length: usize, place
         me.knowledge.view.raise(clock(thread), at);
         at
     });
-    // SAFETY: the caller's cell has that many bytes.
-    let before = unsafe { core::slice::from_raw_parts(bytes, length) }.into();
-    let access = Access { object, thread, at, place, writes: false, open: Some((bytes, before)) };
+    let open = bytes::at(bytes, length).map(|before| (bytes, before));
+    let access = Access { object, thread, at, place, writes: false, open };
     check(runtime, &access);
     runtime.accesses.borrow_mut().push(access);
 }
 
-/// Closes the running thread's accesses: now it is known which of them were writes.
+/// Closes those of the running thread's accesses: now it is known which of them were writes. A cell that was moved away
+/// since may have left nothing behind: then it was the thread's own, and it does not matter what it did.
+fn close(runtime: &Runtime, which: impl Fn(&Access) -> bool) {
+    if !runtime.active.get() {
+        return;
+    }
+    let me = runtime.current.get();
+    for access in runtime.accesses.borrow_mut().iter_mut().filter(|access| access.thread == me && which(access)) {
+        if let Some((bytes, before)) = access.open.take() {
+            access.writes = bytes::at(bytes, before.len()).is_some_and(|now| now != before);
+        }
+    }
+}
+
+/// Closes the running thread's accesses, and looks whether those that were writes race.
 pub(crate) fn settle(runtime: &Runtime) {
     if runtime.accesses.borrow().is_empty() || !runtime.active.get() {
         return;
     }
-    let mut accesses = core::mem::take(&mut *runtime.accesses.borrow_mut());
+    close(runtime, |_| true);
     let me = runtime.current.get();
-    for access in accesses.iter_mut().filter(|access| access.thread == me) {
-        let Some((bytes, before)) = access.open.take() else { continue };
-        // SAFETY: the bytes were a cell's at this thread's last point. One that it has dropped since was its own alone,
-        // and its memory is still mapped: the allocator of the program returns only large blocks to the system.
-        let now = unsafe { core::slice::from_raw_parts(bytes, before.len()) };
-        access.writes = *now != *before;
-    }
+    let accesses = core::mem::take(&mut *runtime.accesses.borrow_mut());
     // Of each thread the last read and the last write of a cell say all that the earlier ones do.
     let mut kept: Vec<Access> = Vec::with_capacity(accesses.len());
     for access in accesses {
@@ -156,7 +178,7 @@ pub(crate) fn settle(runtime: &Runtime) {
     }
 }
 
-/// Ends the schedule if nothing orders this access after another one of the same cell.
+/// Ends the schedule, and this thread with it, if nothing orders this access after another one of the same cell.
 fn check(runtime: &Runtime, access: &Access) {
     let races = |other: &&Access| {
         other.object == access.object
@@ -186,4 +208,6 @@ fn check(runtime: &Runtime, access: &Access) {
         file: access.place.file().to_owned(),
         line: access.place.line(),
     }));
+    // The thread must not go on: outside of a schedule nothing keeps threads apart.
+    runtime.never()
 }

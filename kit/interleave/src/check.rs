@@ -3,6 +3,7 @@
 use std::panic::Location;
 use std::sync::Arc;
 
+use crate::caller;
 use crate::model::event::Op;
 use crate::model::runtime::{Key, Meeting, Status, Wait, Watch, runtime};
 use crate::thread::{Builder, JoinHandle};
@@ -10,6 +11,7 @@ use crate::thread::{Builder, JoinHandle};
 /// See the harness's `together`: returns once `n` threads are inside this call with the same `sentence`.
 #[track_caller]
 pub fn together(n: usize, sentence: &str) {
+    caller::is_a_check();
     let place = Location::caller();
     let runtime = runtime();
     runtime.point(place);
@@ -53,6 +55,7 @@ fn tell_wait(sentence: &str, place: crate::model::Place) {
 /// With `sentence`, when the thread ends first, or waits by the clock again and again.
 #[track_caller]
 pub fn asleep(thread: &str, sentence: &str) {
+    caller::is_a_check();
     let place = Location::caller();
     let runtime = runtime();
     if !runtime.active.get() {
@@ -90,7 +93,13 @@ fn seen(name: &str, timed_waits: u32) -> Option<&'static str> {
 }
 
 /// See the harness's `identify`.
+#[track_caller]
 pub fn identify(name: &str) {
+    caller::is_a_check();
+    is_me(name);
+}
+
+fn is_me(name: &str) {
     let runtime = runtime();
     runtime.identify(name, runtime.current.get());
 }
@@ -98,11 +107,12 @@ pub fn identify(name: &str) {
 /// See the harness's `spawn`.
 #[track_caller]
 pub fn spawn<T: Send + 'static>(name: &str, f: impl FnOnce() -> T + Send + 'static) -> JoinHandle<T> {
+    caller::is_a_check();
     let own_name: Arc<str> = name.into();
     let thread = Builder::new()
         .name(name.to_owned())
         .spawn(move || {
-            identify(&own_name);
+            is_me(&own_name);
             f()
         })
         .expect("failed to start a thread for the check");

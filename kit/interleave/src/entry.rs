@@ -4,6 +4,7 @@ use std::process::ExitCode;
 use std::sync::Mutex;
 use std::sync::PoisonError;
 
+use crate::caller;
 use crate::channel::{self, Channel, Handover};
 
 /// A check of the check file, or the program's `main`.
@@ -14,14 +15,11 @@ pub struct Check {
     pub run: fn() -> ExitCode,
 }
 
-/// Explores the check that the grader asked for and ends the process.
-///
-/// # Safety
-/// `handover` comes from the runner, unchanged, once.
-pub unsafe fn enter(handover: &Handover, checks: &[Check]) {
-    // SAFETY: the runner gives an open socket and the request it has read.
-    let Some(channel) = (unsafe { channel::open(handover) }) else { return };
+/// Explores the check that the grader asked for and ends the process. `file` is where the checks stand. Only the runner's call, the first one, does anything.
+pub fn enter(handover: Handover<'_>, file: &'static str, checks: &[Check]) {
+    let Some(channel) = channel::open(handover) else { return };
     let Some(check) = checks.iter().find(|check| check.name == channel.check()) else { return };
+    caller::only_from(file);
     begin(channel, check.name, check.run)
 }
 
@@ -55,12 +53,14 @@ fn silence() {
 #[cfg(unix)]
 fn silence() {
     use std::os::fd::AsRawFd;
+    // SAFETY: so it is in `<unistd.h>`.
     unsafe extern "C" {
         fn dup2(from: core::ffi::c_int, to: core::ffi::c_int) -> core::ffi::c_int;
     }
     if let Ok(null) = std::fs::File::options().write(true).open("/dev/null") {
         for descriptor in [1, 2] {
-            // SAFETY: dup2 only changes what the descriptor refers to.
+            // SAFETY: dup2 only changes what the descriptor refers to, and nobody owns these two: std's handles name them by
+            // number.
             unsafe { dup2(null.as_raw_fd(), descriptor) };
         }
     }
@@ -85,13 +85,10 @@ pub fn register(test: &'static Registered) {
     TESTS.lock().unwrap_or_else(PoisonError::into_inner).push(test);
 }
 
-/// Explores the test that the grader asked for and ends the process; asked for `?`, tells which there are.
-///
-/// # Safety
-/// `handover` comes from the runner, unchanged, once.
-pub unsafe fn enter_tests(handover: &Handover) {
-    // SAFETY: the runner gives an open socket and the request it has read.
-    let Some(channel) = (unsafe { channel::open(handover) }) else { return };
+/// Explores the test that the grader asked for and ends the process; asked for `?`, tells which there are. Only the runner's
+/// call, the first one, does anything.
+pub fn enter_tests(handover: Handover<'_>) {
+    let Some(channel) = channel::open(handover) else { return };
     let tests = TESTS.lock().unwrap_or_else(PoisonError::into_inner).clone();
     if channel.check() == "?" {
         channel.send("begins", &[]);
@@ -138,11 +135,12 @@ impl ShouldPanic {
 #[macro_export]
 macro_rules! export {
     ($($name:literal => $run:expr),* $(,)?) => {
+        // SAFETY: the name is ours alone; a second definition is an error of the linker's. Only the runner looks for it,
+        // and calls what it finds by this signature.
         #[unsafe(no_mangle)]
-        extern "C" fn threadlings_enter(handover: &$crate::Handover) {
+        extern "C" fn threadlings_enter(handover: $crate::Handover<'_>) {
             let checks = [$($crate::Check { name: $name, run: $run }),*];
-            // SAFETY: only the runner calls this function, once, with what it took over.
-            unsafe { $crate::enter(handover, &checks) }
+            $crate::enter(handover, ::std::file!(), &checks)
         }
     };
 }
@@ -152,10 +150,10 @@ macro_rules! export {
 #[macro_export]
 macro_rules! export_tests {
     () => {
+        // SAFETY: as in `export!`.
         #[unsafe(no_mangle)]
-        extern "C" fn threadlings_enter(handover: &$crate::Handover) {
-            // SAFETY: only the runner calls this function, once, with what it took over.
-            unsafe { $crate::enter_tests(handover) }
+        extern "C" fn threadlings_enter(handover: $crate::Handover<'_>) {
+            $crate::enter_tests(handover)
         }
     };
 }

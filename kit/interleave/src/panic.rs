@@ -5,7 +5,7 @@ pub use ::std::panic::*;
 use std::any::Any;
 
 use crate::model::event::{Extra, Op};
-use crate::model::runtime::{Panicked, runtime};
+use crate::model::runtime::{Outcome, Panicked, runtime};
 
 /// How many panics the running thread is unwinding.
 pub(crate) fn depth() -> u32 {
@@ -82,6 +82,16 @@ pub(crate) fn note(info: &PanicHookInfo<'_>) -> bool {
         event
     });
     true
+}
+
+/// A panic went past the end of its thread: std ends the program then, and so ends the schedule.
+pub(crate) fn escaped() {
+    let runtime = runtime();
+    let last = runtime.panicked.borrow().last().cloned();
+    let nobody = || Panicked { thread: runtime.current.get(), message: String::new(), file: String::new(), line: 0 };
+    let mut panic = last.unwrap_or_else(nobody);
+    panic.message.push_str("\n(in what was dropped at the end of a thread: such a panic ends the whole program)");
+    runtime.fail(Outcome::Panic(panic));
 }
 
 fn remember(message: String, file: String, line: u32) {

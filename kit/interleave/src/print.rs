@@ -35,42 +35,42 @@ pub fn print(text: fmt::Arguments<'_>, ends_line: bool, to_stderr: bool) {
 /// See `std::print!`.
 #[macro_export]
 macro_rules! print {
-    ($($text:tt)*) => { $crate::print::print($crate::__std::format_args!($($text)*), false, false) };
+    ($($text:tt)*) => { $crate::print::print($crate::format_args!($($text)*), false, false) };
 }
 
 /// See `std::println!`.
 #[macro_export]
 macro_rules! println {
-    () => { $crate::print::print($crate::__std::format_args!(""), true, false) };
-    ($($text:tt)*) => { $crate::print::print($crate::__std::format_args!($($text)*), true, false) };
+    () => { $crate::print::print($crate::format_args!(""), true, false) };
+    ($($text:tt)*) => { $crate::print::print($crate::format_args!($($text)*), true, false) };
 }
 
 /// See `std::eprint!`.
 #[macro_export]
 macro_rules! eprint {
-    ($($text:tt)*) => { $crate::print::print($crate::__std::format_args!($($text)*), false, true) };
+    ($($text:tt)*) => { $crate::print::print($crate::format_args!($($text)*), false, true) };
 }
 
 /// See `std::eprintln!`.
 #[macro_export]
 macro_rules! eprintln {
-    () => { $crate::print::print($crate::__std::format_args!(""), true, true) };
-    ($($text:tt)*) => { $crate::print::print($crate::__std::format_args!($($text)*), true, true) };
+    () => { $crate::print::print($crate::format_args!(""), true, true) };
+    ($($text:tt)*) => { $crate::print::print($crate::format_args!($($text)*), true, true) };
 }
 
 /// See `std::dbg!`.
 #[macro_export]
 macro_rules! dbg {
     () => {
-        $crate::eprintln!("[{}:{}:{}]", $crate::__std::file!(), $crate::__std::line!(), $crate::__std::column!())
+        $crate::eprintln!("[{}:{}:{}]", $crate::file!(), $crate::line!(), $crate::column!())
     };
     ($value:expr $(,)?) => {
         match $value {
             value => {
                 $crate::eprintln!(
                     "[{}:{}:{}] {} = {:#?}",
-                    $crate::__std::file!(), $crate::__std::line!(), $crate::__std::column!(),
-                    $crate::__std::stringify!($value), &value
+                    $crate::file!(), $crate::line!(), $crate::column!(),
+                    $crate::stringify!($value), &value
                 );
                 value
             }

@@ -85,7 +85,7 @@ proptest! {
             pieces.iter().for_each(|piece| reader.push(piece));
             reader.into_lines()
         };
-        let whole = read(&[bytes.clone()]);
+        let whole = read(std::slice::from_ref(&bytes));
         prop_assert!(whole.len() <= bytes.len());
         let one_by_one: Vec<Vec<u8>> = bytes.iter().map(|byte| vec![*byte]).collect();
         prop_assert_eq!(&read(&one_by_one), &whole);

@@ -46,7 +46,8 @@ pub(crate) trait Schedules {
 /// What goes from one OS thread to the next.
 struct HandedOver<'a>(&'a mut dyn Schedules);
 
-// SAFETY: `run` joins an OS thread before it starts the next.
+// SAFETY: it is used by one OS thread at a time: `run` waits for the one that has it, and goes on only then. Nothing in it is
+// tied to an OS thread: what is not `Send` is raw pointers to memory of the whole process.
 unsafe impl Send for HandedOver<'_> {}
 
 /// Runs schedules, one after the other.
@@ -82,16 +83,30 @@ pub(crate) fn run(schedules: &mut dyn Schedules) {
     }
 }
 
-/// Runs one schedule.
-fn one() {
+/// What all that the engine runs has in common.
+fn config() -> Config {
     let mut config = Config::new();
     config.stack_size = STACK;
     config.failure_persistence = FailurePersistence::None;
     config.silence_warnings = true;
+    config
+}
+
+/// Runs one schedule.
+fn one() {
+    let mut config = config();
     config.max_steps = MaxSteps::FailAfter(runtime().step_limit.get() as usize + BEYOND);
     let execution = Execution::new(Rc::new(RefCell::new(Told)), Schedule::new(0));
-    // What the engine says of a schedule that was stopped while somebody unwound is no news: it was we who stopped it.
-    let _ = panic::catch_unwind(AssertUnwindSafe(|| execution.run(&config, crate::search::main, Location::caller())));
+    let ended =
+        panic::catch_unwind(AssertUnwindSafe(|| execution.run(&config, crate::search::main, Location::caller())));
+    if let Err(payload) = ended {
+        // It may be of a type of the answer's, whose destructor is not to run any more.
+        core::mem::forget(payload);
+        // What the engine says of a schedule that was stopped while somebody unwound is no news: it was we who stopped it.
+        if runtime().active.get() {
+            crate::panic::escaped();
+        }
+    }
     runtime().active.set(false);
 }
 
@@ -102,7 +117,8 @@ fn warm_up() {
     let empty = || {
         runtime().stays.set(true);
         let execution = Execution::new(Rc::new(RefCell::new(Told)), Schedule::new(0));
-        execution.run(&Config::new(), || (), Location::caller());
+        // Its stack goes to a thread of the first schedule.
+        execution.run(&config(), || (), Location::caller());
         runtime().stays.set(false);
     };
     HOOK.call_once(|| {

@@ -52,13 +52,14 @@ impl HashKeys {
 
     /// Puts the keys back, on the OS thread that they were found on.
     pub(crate) fn restore(&self) {
-        // SAFETY: std reads and writes these words on this OS thread only, and not now.
+        // SAFETY: the place is a thread-local of this OS thread, which lives as long as the thread does (`engine::run` keeps
+        // it no longer). std reads and writes it here only, and not now; what it finds is what it wrote itself once.
         unsafe { self.place.write(self.first) };
     }
 }
 
 fn draw() -> Keys {
-    // SAFETY: the sizes are the same (`find` looks), and any bytes are numbers.
+    // SAFETY: the sizes are the same (`find` looks), and a `RandomState` of that size is nothing but its two numbers.
     unsafe { core::mem::transmute_copy(&RandomState::new()) }
 }
 
@@ -73,11 +74,12 @@ fn kept_in(library: &Library, keys: Keys) -> Vec<*mut Keys> {
     for header in library.headers().iter().filter(|header| header.kind == THREAD_LOCAL) {
         let words = header.in_memory / size_of::<u64>();
         for index in 0..words.saturating_sub(1) {
-            // SAFETY: the words are this OS thread's part of the library's thread-locals.
-            let found = unsafe { [start.add(index).read_volatile(), start.add(index + 1).read_volatile()] };
-            if found == keys {
-                // SAFETY: as above.
-                places.push(unsafe { start.add(index) }.cast());
+            // SAFETY: the header says how many words this OS thread's part of the library's thread-locals has.
+            let place = unsafe { start.add(index) }.cast::<Keys>();
+            // SAFETY: as above; `index` is not the last one. Nobody else touches this thread's part meanwhile, and the read is
+            // volatile: what is padding there is of no concern to the compiler.
+            if unsafe { place.read_volatile() } == keys {
+                places.push(place);
             }
         }
     }

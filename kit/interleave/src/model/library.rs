@@ -18,7 +18,11 @@ pub(crate) struct Library {
 
 impl Library {
     pub(crate) fn headers(&self) -> &[Header] {
-        // SAFETY: the loader's headers are that many.
+        if self.headers.is_null() {
+            return &[];
+        }
+        // SAFETY: the loader made this structure (nobody else can), and says that its headers are that many. They are there for
+        // as long as the library is loaded, which is longer than the loader's call to `each`.
         unsafe { core::slice::from_raw_parts(self.headers, usize::from(self.count)) }
     }
 }
@@ -41,6 +45,7 @@ pub(crate) const THREAD_LOCAL: u32 = 7;
 pub(crate) const READ_ONLY_LATER: u32 = 0x6474_e552;
 pub(crate) const WRITABLE: u32 = 2;
 
+// SAFETY: so it is in `<link.h>`.
 unsafe extern "C" {
     fn dl_iterate_phdr(each: extern "C" fn(*const Library, usize, *mut c_void) -> c_int, data: *mut c_void) -> c_int;
 }
@@ -48,7 +53,7 @@ unsafe extern "C" {
 /// Looks at each library, until `look` says that it has seen enough.
 pub(crate) fn each_library<F: FnMut(&Library) -> bool>(mut look: F) {
     let mut look: &mut dyn FnMut(&Library) -> bool = &mut look;
-    // SAFETY: `each` gets valid structures for the time of the call, and `look` outlives it.
+    // SAFETY: it calls `each` with structures of its own, valid for the time of that call, and with `look`, which outlives it.
     unsafe { dl_iterate_phdr(each, (&raw mut look).cast()) };
 }
 
@@ -56,8 +61,10 @@ extern "C" fn each(library: *const Library, size: usize, data: *mut c_void) -> c
     if size < size_of::<Library>() {
         return 0;
     }
-    // SAFETY: the loader passes a valid structure of that size, and `data` is the `look` of `each_library`.
-    let (library, look) = unsafe { (&*library, &mut *data.cast::<&mut dyn FnMut(&Library) -> bool>()) };
+    // SAFETY: the loader passes a valid structure of that size.
+    let library = unsafe { &*library };
+    // SAFETY: `data` is the `look` of `each_library`, which waits for the loader and does not use it meanwhile.
+    let look = unsafe { &mut *data.cast::<&mut dyn FnMut(&Library) -> bool>() };
     c_int::from(look(library))
 }
 

@@ -13,8 +13,10 @@
 //! - [`statics`]: statics begin each schedule as the program does
 //! - [`hashkeys`]: and so do the keys of `HashMap`s
 //! - `library`, `module`: what they need to know of the loader, on Linux and on Windows
+//! - [`bytes`]: memory that may be gone
 //! - [`engine`]: the stacks, which are shuttle's
 
+pub(crate) mod bytes;
 pub(crate) mod choices;
 pub(crate) mod decide;
 pub(crate) mod engine;

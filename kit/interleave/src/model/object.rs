@@ -16,10 +16,8 @@ pub(crate) struct Object {
     schedule: Cell<u32>,
 }
 
-// SAFETY: the cells are used on the one OS thread that runs the schedule.
+// SAFETY: of all OS threads only the one that runs the schedules calls what uses the cells: see `Runtime`.
 unsafe impl Sync for Object {}
-// SAFETY: as above.
-unsafe impl Send for Object {}
 
 impl Object {
     /// An object of a kind, made at a place.
@@ -31,6 +29,11 @@ impl Object {
     #[inline]
     pub(crate) fn number(&self) -> u32 {
         if self.schedule.get() == runtime().schedule.get() { self.number.get() } else { self.register() }
+    }
+
+    /// Its number, if it was used in this schedule.
+    pub(crate) fn known_number(&self) -> Option<u32> {
+        (self.schedule.get() == runtime().schedule.get()).then(|| self.number.get())
     }
 
     #[cold]
@@ -59,7 +62,8 @@ pub(crate) struct Made {
 /// What an integer or a `bool` holds, and which of them it is; nothing for other types.
 pub(crate) fn plain_value<T: ?Sized>(value: &T) -> Option<(i64, Extra)> {
     let pointer = core::ptr::from_ref(value).cast::<u8>();
-    // SAFETY: the name says which type it is, and the reference is valid for reads of that type.
+    // SAFETY: a type of some crate is named with its path, so only the types of the language have these names; and the
+    // reference is valid for reads of its own type.
     let number = unsafe {
         match core::any::type_name::<T>() {
             "bool" => return Some((i64::from(*pointer.cast::<bool>()), Extra::Bool)),
@@ -84,10 +88,7 @@ const COMPARED: usize = 64;
 
 /// Tells whether what a lock guards is still the same: equal bytes have the same number. What is larger never has.
 pub(crate) fn fingerprint<T: ?Sized>(value: &T) -> u64 {
-    fingerprint_of(core::ptr::from_ref(value).cast(), size_of_val(value))
-}
-
-fn fingerprint_of(bytes: *const u8, length: usize) -> u64 {
+    let (bytes, length) = (core::ptr::from_ref(value).cast::<u8>(), size_of_val(value));
     let runtime = runtime();
     if length > COMPARED {
         runtime.fingerprints.set(runtime.fingerprints.get() + 1);
@@ -95,7 +96,8 @@ fn fingerprint_of(bytes: *const u8, length: usize) -> u64 {
     }
     // FNV-1a. Padding may be anything, which at worst makes equal values look different.
     (0..length).fold(0xcbf2_9ce4_8422_2325, |hash, index| {
-        // SAFETY: the caller's reference is valid for that many bytes.
+        // SAFETY: the bytes are those of `value`. Padding among them is not initialised, as the language counts: a volatile
+        // read takes what the memory holds, and the compiler concludes nothing from it.
         let byte = unsafe { bytes.add(index).read_volatile() };
         (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
     })

@@ -84,8 +84,11 @@ pub(crate) struct Runtime {
     pub(crate) watchers: Cell<u32>,
 }
 
-// SAFETY: schedules run on one OS thread at a time: `engine` hands over from one to the next by joining it. The watchdog
-// looks at it only while the program computes, and then ends the process.
+// SAFETY: one OS thread at a time uses it. Schedules run on one, and `engine` hands over from it to the next by joining it; a
+// program cannot start another, for the only std that it has is this crate, whose threads are coroutines. `main`, which
+// prepares and tells, waits meanwhile. The watchdog alone looks from beside: once nothing here has been called during
+// seconds of CPU time, at what stands still, to tell of it and to end the process. (Should the program go on at that very
+// moment, what is told may be garbled, and the process may die of it: it was about to end, and never counts as passed.)
 unsafe impl Sync for Runtime {}
 
 /// More events than anybody could read; beyond it only steps are counted.
@@ -386,6 +389,12 @@ impl Runtime {
         let mut identities = self.identities.borrow_mut();
         identities.retain(|(known, _)| known != name);
         identities.push((name.to_owned(), thread));
+    }
+
+    /// Where the running thread did something last: a drop, or what std calls, has no place of its own.
+    pub(crate) fn last_place(&self, otherwise: Place) -> Place {
+        let threads = self.threads.borrow();
+        threads.get(self.current.get()).and_then(|thread| thread.last.or(thread.spawned)).unwrap_or(otherwise)
     }
 
     pub(crate) fn is_unwinding(&self) -> bool {

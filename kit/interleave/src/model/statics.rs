@@ -28,7 +28,8 @@ impl Statics {
     pub(crate) fn of(code: *const ()) -> Statics {
         let part = |&(start, end): &(usize, usize)| {
             let mut bytes = vec![0; end - start];
-            // SAFETY: the range is mapped and readable for as long as the library is loaded, which is for ever.
+            // SAFETY: the loader says that it has loaded this range, writable; the runner never closes a library. Nothing of the
+            // program runs that could write to it.
             unsafe { core::ptr::copy_nonoverlapping(start as *const u8, bytes.as_mut_ptr(), bytes.len()) };
             (start as *mut u8, bytes)
         };
@@ -38,10 +39,12 @@ impl Statics {
     /// Puts the bytes back.
     ///
     /// # Safety
-    /// No code of the library runs, and nothing refers to a value in a static.
+    /// No code of the library runs any more that ran since they were copied, and nothing that is still used refers to a value
+    /// in a static.
     pub(crate) unsafe fn restore(&self) {
         for (start, bytes) in &self.parts {
-            // SAFETY: the range is mapped and writable, and the caller says that nobody looks at it.
+            // SAFETY: the range is mapped and writable (what the loader has sealed is left out), as long as its copy, and the
+            // caller says that nobody looks at it. What stands there then stood there when the program was loaded.
             unsafe { core::ptr::copy_nonoverlapping(bytes.as_ptr(), *start, bytes.len()) };
         }
     }

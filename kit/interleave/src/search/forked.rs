@@ -2,20 +2,19 @@
 //! environment, its working directory) is gone with it.
 
 use std::ffi::c_int;
-use std::fs::File;
 use std::io::{self, Read, Write};
-use std::os::fd::FromRawFd;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use super::once::Ended;
 use crate::model::choices::{Choice, Rules};
 use crate::model::runtime::{Outcome, Panicked};
 
+// SAFETY: so they are in `<unistd.h>`, `<sys/wait.h>` and `<signal.h>`. To end, or to get a signal, has no preconditions.
 unsafe extern "C" {
-    fn pipe(ends: *mut [c_int; 2]) -> c_int;
     fn fork() -> c_int;
     fn waitpid(child: c_int, status: *mut c_int, options: c_int) -> c_int;
-    fn _exit(code: c_int) -> !;
-    fn raise(signal: c_int) -> c_int;
+    safe fn _exit(code: c_int) -> !;
+    safe fn raise(signal: c_int) -> c_int;
 }
 
 /// What a child tells its parent of a schedule.
@@ -32,22 +31,20 @@ pub(crate) struct Told {
 /// # Errors
 /// The system's own.
 pub(crate) fn run(schedule: impl FnOnce() -> Told) -> io::Result<Told> {
-    let mut ends = [0; 2];
-    // SAFETY: `ends` has room for two descriptors.
-    if unsafe { pipe(&raw mut ends) } != 0 {
-        return Err(io::Error::last_os_error());
-    }
-    // SAFETY: both descriptors are open and nobody else's.
-    let (mut reads, mut writes) = unsafe { (File::from_raw_fd(ends[0]), File::from_raw_fd(ends[1])) };
-    // SAFETY: the other OS threads of this process only wait; the child uses what this one holds, and ends by `_exit`.
+    // Closed when a program is started: one that the schedule leaves behind must not keep the parent waiting.
+    let (mut reads, mut writes) = io::pipe()?;
+    // SAFETY: this OS thread goes on alone in the child, so no lock may be needed there that another one has now. There are two
+    // others: `main` waits for this one to end, and the watchdog waits with a time-out and reads files, which takes no lock but
+    // the allocator's, and that the C library sets free in the child.
     let child = unsafe { fork() };
     if child == 0 {
-        let told = write(&schedule());
-        // A parent that is gone does not need it.
-        let _ = writes.write_all(&told);
-        drop(writes);
-        // SAFETY: nothing is to run any more.
-        unsafe { _exit(0) };
+        // What is above this on the stack is the parent's to go on with: nothing gets there in the child.
+        let code = catch_unwind(AssertUnwindSafe(|| {
+            let told = write(&schedule());
+            // A parent that is gone does not need it.
+            let _ = writes.write_all(&told);
+        }));
+        _exit(c_int::from(code.is_err()));
     }
     if child < 0 {
         return Err(io::Error::last_os_error());
@@ -56,12 +53,11 @@ pub(crate) fn run(schedule: impl FnOnce() -> Told) -> io::Result<Told> {
     let mut bytes = Vec::new();
     let read = reads.read_to_end(&mut bytes);
     let mut status = 0;
-    // SAFETY: the child is ours, and `status` is there.
+    // SAFETY: `status` is there to be written.
     unsafe { waitpid(child, &raw mut status, 0) };
     let signal = status & 0x7f;
     if signal != 0 {
-        // SAFETY: it has no preconditions.
-        unsafe { raise(signal) };
+        raise(signal);
     }
     read?;
     parse(&bytes).ok_or_else(|| io::Error::other("the schedule ended without a word"))

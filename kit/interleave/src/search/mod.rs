@@ -15,6 +15,8 @@ pub(crate) mod names;
 mod once;
 mod phases;
 mod settings;
+#[cfg(test)]
+mod sound;
 mod tell;
 #[cfg(test)]
 mod tests;

@@ -139,7 +139,8 @@ impl Schedules for Driven<'_> {
         runtime.step_limit.set(self.runs.steps);
         runtime.traces.set(self.runs.trace);
         *runtime.strategy.borrow_mut() = strategy;
-        // SAFETY: no schedule runs, and what was left of the last one is never looked at again.
+        // SAFETY: no schedule runs. What was left of the last one never runs again (the engine lets go of its stacks as they are),
+        // and what the runtime has of it is forgotten by `begin` before anything looks.
         unsafe { self.runs.statics.restore() };
         runtime.begin();
         true

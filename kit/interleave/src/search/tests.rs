@@ -19,7 +19,7 @@ static ONE: Mutex<()> = Mutex::new(());
 /// What the schedules came to.
 static OUTCOMES: Mutex<BTreeSet<String>> = Mutex::new(BTreeSet::new());
 
-fn alone() -> MutexGuard<'static, ()> {
+pub(super) fn alone() -> MutexGuard<'static, ()> {
     ONE.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
@@ -284,7 +284,7 @@ fn a_time_out_may_come_first_and_in_timely_runs_never_does() {
     assert_eq!(all_are_found(program, "time=timely"), set(&["Ok(())"]));
 }
 
-fn search(program: fn() -> ExitCode, settings: &str) -> Found {
+pub(super) fn search(program: fn() -> ExitCode, settings: &str) -> Found {
     let settings = Settings::parse(settings).unwrap();
     phases::run(&mut Runs::new("main", program, &settings), &settings)
 }

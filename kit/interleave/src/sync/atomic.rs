@@ -115,9 +115,9 @@ macro_rules! atomic {
             elsewhere: *mut $type,
         }
 
-        // SAFETY: the value is atomic; all threads of a schedule are on one OS thread.
+        // SAFETY: the object's cells are used on one OS thread only: see `Runtime`. The value is atomic, here or elsewhere.
         unsafe impl $(<$generic>)? Sync for $name $(<$generic>)? {}
-        // SAFETY: as above.
+        // SAFETY: as above; and who gave the pointer promised that it may be used from anywhere.
         unsafe impl $(<$generic>)? Send for $name $(<$generic>)? {}
         impl $(<$generic>)? RefUnwindSafe for $name $(<$generic>)? {}
 
@@ -152,7 +152,8 @@ macro_rules! atomic {
                 if self.elsewhere.is_null() {
                     return &self.value;
                 }
-                // SAFETY: who gave the pointer promised that it is valid.
+                // SAFETY: who gave the pointer to `from_ptr` promised that it is valid, aligned and accessed atomically only for
+                // as long as the reference lives that was given for it, and this is reached only through that.
                 unsafe { real::$name::from_ptr(self.elsewhere) }
             }
 

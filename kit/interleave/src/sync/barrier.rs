@@ -15,10 +15,8 @@ pub struct Barrier {
     arrived: Cell<usize>,
 }
 
-// SAFETY: all threads of a schedule are on one OS thread.
+// SAFETY: the cells are used on one OS thread only: see `Runtime`.
 unsafe impl Sync for Barrier {}
-// SAFETY: as above.
-unsafe impl Send for Barrier {}
 impl UnwindSafe for Barrier {}
 impl RefUnwindSafe for Barrier {}
 

@@ -15,10 +15,9 @@ pub struct LazyLock<T, F = fn() -> T> {
     make: Cell<Option<F>>,
 }
 
-// SAFETY: as std's; all threads of a schedule are on one OS thread.
+// SAFETY: the cells are used on one OS thread only: see `Runtime`. Another thread of the schedule than its maker may run the
+// function and drop the value, so both have to be `Send`; several may look at the value, so that has to be `Sync`.
 unsafe impl<T: Sync + Send, F: Send> Sync for LazyLock<T, F> {}
-// SAFETY: as above.
-unsafe impl<T: Send, F: Send> Send for LazyLock<T, F> {}
 impl<T: RefUnwindSafe + UnwindSafe, F: UnwindSafe> RefUnwindSafe for LazyLock<T, F> {}
 impl<T: UnwindSafe, F: UnwindSafe> UnwindSafe for LazyLock<T, F> {}
 
@@ -55,11 +54,10 @@ impl<T, F: FnOnce() -> T> LazyLock<T, F> {
     fn made(&self, place: Place) -> &T {
         self.once.run(Some("LazyLock instance has previously been poisoned"), place, &mut |_| {
             let value = self.make.take().map(|make| make());
-            // SAFETY: the one run is the only one that looks at the value.
+            // SAFETY: this is the one run, and before its end nobody looks at the value: whoever wants to asks `once` first.
             unsafe { *self.value.get() = value };
         });
-        // SAFETY: a value that is made is never changed.
-        unsafe { (*self.value.get()).as_ref() }.expect("it is made")
+        self.value().expect("it is made")
     }
 }
 
@@ -73,12 +71,20 @@ impl<T, F: FnOnce() -> T> Deref for LazyLock<T, F> {
 }
 
 impl<T, F> LazyLock<T, F> {
+    /// The value; only once it is made for good.
+    fn value(&self) -> Option<&T> {
+        if !self.once.is_done() {
+            return None;
+        }
+        // SAFETY: `once` is done, and from then on the value is changed through a `&mut self` only.
+        unsafe { (*self.value.get()).as_ref() }
+    }
+
     /// See `std::sync::LazyLock::get`.
     #[track_caller]
     pub fn get(this: &LazyLock<T, F>) -> Option<&T> {
-        let made = this.once.look(Location::caller());
-        // SAFETY: a value that is made is never changed through a shared reference.
-        if made { unsafe { (*this.value.get()).as_ref() } } else { None }
+        this.once.look(Location::caller());
+        this.value()
     }
 
     /// See `std::sync::LazyLock::get_mut`.
@@ -104,8 +110,7 @@ impl<T: Default> Default for LazyLock<T> {
 impl<T: fmt::Debug, F> fmt::Debug for LazyLock<T, F> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut shown = f.debug_tuple("LazyLock");
-        // SAFETY: a value that is made is never changed.
-        match unsafe { (*self.value.get()).as_ref() }.filter(|_| self.once.is_done()) {
+        match self.value() {
             Some(value) => shown.field(value),
             None => shown.field(&format_args!("<uninit>")),
         };

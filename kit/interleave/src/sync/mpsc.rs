@@ -239,9 +239,8 @@ struct Channel<T> {
     messages: RefCell<VecDeque<T>>,
 }
 
-// SAFETY: all threads of a schedule are on one OS thread; the bounds are those of std's.
-unsafe impl<T: Send> Send for Channel<T> {}
-// SAFETY: as above.
+// SAFETY: the cells are used on one OS thread only: see `Runtime`. Messages go from thread to thread by value, so `T` need not
+// be `Sync`.
 unsafe impl<T: Send> Sync for Channel<T> {}
 
 impl<T> Channel<T> {
@@ -298,8 +297,6 @@ pub struct SyncSender<T>(Arc<Channel<T>>);
 /// See `std::sync::mpsc::Receiver`.
 pub struct Receiver<T>(Arc<Channel<T>>, PhantomData<Cell<()>>);
 
-// SAFETY: as std's.
-unsafe impl<T: Send> Send for Receiver<T> {}
 impl<T> UnwindSafe for Sender<T> {}
 impl<T> RefUnwindSafe for Sender<T> {}
 impl<T> UnwindSafe for SyncSender<T> {}
@@ -358,11 +355,8 @@ impl<T> Clone for SyncSender<T> {
     }
 }
 
-/// Where the running thread did something last: a drop has no place of its own.
 fn last_place(channel: &Line) -> Place {
-    let threads = runtime().threads.borrow();
-    let last = threads.get(runtime().current.get()).and_then(|thread| thread.last.or(thread.spawned));
-    last.unwrap_or(channel.object.made())
+    runtime().last_place(channel.object.made())
 }
 
 impl<T> Drop for Sender<T> {

@@ -43,7 +43,9 @@ impl RawMutex {
         self.take(place);
     }
 
+    /// Everything unsafe here rests on it that nobody has the lock who lets go of it later.
     fn take(&self, place: Place) {
+        assert!(self.owner.get().is_none(), "a lock is taken that is held");
         let runtime = runtime();
         self.owner.set(Some((runtime.current.get(), place)));
         if runtime.active.get() {
@@ -105,9 +107,8 @@ pub struct Mutex<T: ?Sized> {
     data: UnsafeCell<T>,
 }
 
-// SAFETY: as std's; all threads of a schedule are on one OS thread.
-unsafe impl<T: ?Sized + Send> Send for Mutex<T> {}
-// SAFETY: as above.
+// SAFETY: the lock's own cells are used on one OS thread only: see `Runtime`. What it guards is one thread's of the schedule at
+// a time (`take` looks), so `T` need not be `Sync`.
 unsafe impl<T: ?Sized + Send> Sync for Mutex<T> {}
 impl<T: ?Sized> UnwindSafe for Mutex<T> {}
 impl<T: ?Sized> RefUnwindSafe for Mutex<T> {}
@@ -147,7 +148,10 @@ impl<T: ?Sized> Mutex<T> {
     /// When it is locked, or poisoned.
     #[track_caller]
     pub fn try_lock(&self) -> TryLockResult<MutexGuard<'_, T>> {
-        let place = Location::caller();
+        self.try_lock_at(Location::caller())
+    }
+
+    fn try_lock_at(&self, place: Place) -> TryLockResult<MutexGuard<'_, T>> {
         if self.raw.try_lock(place) { Ok(self.guard(place)?) } else { Err(TryLockError::WouldBlock) }
     }
 
@@ -165,7 +169,7 @@ impl<T: ?Sized> Mutex<T> {
         if !runtime().tells_contents.get() {
             return None;
         }
-        // SAFETY: the running thread has just taken the lock, or is about to let go of it.
+        // SAFETY: the running thread has just taken the lock, or is about to let go of it: no guard is in use.
         plain_value(unsafe { &*self.data.get() })
     }
 
@@ -212,12 +216,12 @@ impl<T> From<T> for Mutex<T> {
 impl<T: ?Sized + fmt::Debug> fmt::Debug for Mutex<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut shown = f.debug_struct("Mutex");
-        if self.raw.owner.get().is_none() {
-            // SAFETY: nobody holds it, and nobody else runs.
-            shown.field("data", &unsafe { &*self.data.get() });
-        } else {
-            shown.field("data", &format_args!("<locked>"));
-        }
+        // As std does it: the lock is held meanwhile, for to show the content may let other threads run.
+        match self.try_lock_at(runtime().last_place(self.raw.object.made())) {
+            Ok(guard) => shown.field("data", &&*guard),
+            Err(TryLockError::Poisoned(poisoned)) => shown.field("data", &&**poisoned.get_ref()),
+            Err(TryLockError::WouldBlock) => shown.field("data", &format_args!("<locked>")),
+        };
         shown.field("poisoned", &self.poisoned.get()).finish_non_exhaustive()
     }
 }
@@ -234,7 +238,7 @@ pub struct MutexGuard<'a, T: ?Sized> {
     not_send: PhantomData<*const ()>,
 }
 
-// SAFETY: as std's.
+// SAFETY: a shared guard gives a `&T` and no more.
 unsafe impl<T: ?Sized + Sync> Sync for MutexGuard<'_, T> {}
 
 impl<T: ?Sized> MutexGuard<'_, T> {
@@ -260,14 +264,14 @@ impl<T: ?Sized> Deref for MutexGuard<'_, T> {
     type Target = T;
 
     fn deref(&self) -> &T {
-        // SAFETY: the guard holds the lock.
+        // SAFETY: the guard has the lock, for as long as it lives, and gives a `&mut T` only for a `&mut` of itself.
         unsafe { &*self.lock.data.get() }
     }
 }
 
 impl<T: ?Sized> DerefMut for MutexGuard<'_, T> {
     fn deref_mut(&mut self) -> &mut T {
-        // SAFETY: the guard holds the lock.
+        // SAFETY: the guard has the lock, for as long as it lives, and is borrowed alone.
         unsafe { &mut *self.lock.data.get() }
     }
 }

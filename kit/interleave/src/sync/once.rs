@@ -23,10 +23,8 @@ pub struct Once {
     state: Cell<State>,
 }
 
-// SAFETY: all threads of a schedule are on one OS thread.
+// SAFETY: the cells are used on one OS thread only: see `Runtime`.
 unsafe impl Sync for Once {}
-// SAFETY: as above.
-unsafe impl Send for Once {}
 impl UnwindSafe for Once {}
 impl RefUnwindSafe for Once {}
 

@@ -12,10 +12,9 @@ pub struct OnceLock<T> {
     value: UnsafeCell<Option<T>>,
 }
 
-// SAFETY: as std's; all threads of a schedule are on one OS thread.
+// SAFETY: the cells are used on one OS thread only: see `Runtime`. Another thread of the schedule than its maker may set the
+// value, so that has to be `Send`; several may look at it, so it has to be `Sync`.
 unsafe impl<T: Sync + Send> Sync for OnceLock<T> {}
-// SAFETY: as above.
-unsafe impl<T: Send> Send for OnceLock<T> {}
 impl<T: RefUnwindSafe + UnwindSafe> RefUnwindSafe for OnceLock<T> {}
 impl<T: UnwindSafe> UnwindSafe for OnceLock<T> {}
 
@@ -28,8 +27,11 @@ impl<T> OnceLock<T> {
 
     /// The value; only once it is set for good.
     fn value(&self) -> Option<&T> {
-        // SAFETY: a value that is set is never changed through a shared reference, and before that nobody asks.
-        if self.once.is_done() { unsafe { (*self.value.get()).as_ref() } } else { None }
+        if !self.once.is_done() {
+            return None;
+        }
+        // SAFETY: `once` is done, and from then on the value is changed through a `&mut self` only.
+        unsafe { (*self.value.get()).as_ref() }
     }
 
     /// See `std::sync::OnceLock::get`.
@@ -59,7 +61,7 @@ impl<T> OnceLock<T> {
     pub fn set(&self, value: T) -> Result<(), T> {
         let mut value = Some(value);
         self.once.run(None, Location::caller(), &mut |_| {
-            // SAFETY: the one run is the only one that looks at the value.
+            // SAFETY: this is the one run, and before its end nobody looks at the value: whoever wants to asks `once` first.
             unsafe { *self.value.get() = value.take() };
         });
         value.map_or(Ok(()), Err)
@@ -71,7 +73,7 @@ impl<T> OnceLock<T> {
         let mut f = Some(f);
         self.once.run(None, Location::caller(), &mut |_| {
             let value = f.take().map(|f| f());
-            // SAFETY: the one run is the only one that looks at the value.
+            // SAFETY: this is the one run, and before its end nobody looks at the value: whoever wants to asks `once` first.
             unsafe { *self.value.get() = value };
         });
         self.value().expect("it is set")

@@ -82,7 +82,9 @@ impl RawRwLock {
         runtime.wait(wait, false, None);
     }
 
+    /// Everything unsafe here rests on it that nobody reads what somebody writes.
     fn take_for_reading(&self, place: Place) {
+        assert!(self.writer.get().is_none(), "a lock is taken for reading that is held for writing");
         let runtime = runtime();
         self.readers.borrow_mut().push((runtime.current.get(), place));
         if runtime.active.get() {
@@ -90,7 +92,9 @@ impl RawRwLock {
         }
     }
 
+    /// As above.
     fn take_for_writing(&self, place: Place) {
+        assert!(self.is_free(), "a lock is taken for writing that is held");
         let runtime = runtime();
         self.writer.set(Some((runtime.current.get(), place)));
         if runtime.active.get() {
@@ -175,9 +179,8 @@ pub struct RwLock<T: ?Sized> {
     data: UnsafeCell<T>,
 }
 
-// SAFETY: as std's; all threads of a schedule are on one OS thread.
-unsafe impl<T: ?Sized + Send> Send for RwLock<T> {}
-// SAFETY: as above.
+// SAFETY: the lock's own cells are used on one OS thread only: see `Runtime`. What it guards several threads of the schedule
+// may read at once, so `T` has to be `Sync`, and one may write alone (`take_for_reading` and `take_for_writing` look).
 unsafe impl<T: ?Sized + Send + Sync> Sync for RwLock<T> {}
 impl<T: ?Sized> UnwindSafe for RwLock<T> {}
 impl<T: ?Sized> RefUnwindSafe for RwLock<T> {}
@@ -228,7 +231,10 @@ impl<T: ?Sized> RwLock<T> {
     /// When a writer has it or waits for it, or when it is poisoned.
     #[track_caller]
     pub fn try_read(&self) -> TryLockResult<RwLockReadGuard<'_, T>> {
-        let place = Location::caller();
+        self.try_read_at(Location::caller())
+    }
+
+    fn try_read_at(&self, place: Place) -> TryLockResult<RwLockReadGuard<'_, T>> {
         if self.raw.try_take(Op::TryReadFails, place) {
             Ok(self.read_guard(place)?)
         } else {
@@ -269,7 +275,7 @@ impl<T: ?Sized> RwLock<T> {
         if !runtime().tells_contents.get() {
             return None;
         }
-        // SAFETY: the running thread has just taken the lock, or is about to let go of it.
+        // SAFETY: the running thread has just taken the lock, or is about to let go of it: nobody has a `&mut T`.
         plain_value(unsafe { &*self.data.get() })
     }
 
@@ -316,12 +322,12 @@ impl<T> From<T> for RwLock<T> {
 impl<T: ?Sized + fmt::Debug> fmt::Debug for RwLock<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut shown = f.debug_struct("RwLock");
-        if self.raw.writer.get().is_none() {
-            // SAFETY: nobody writes, and nobody else runs.
-            shown.field("data", &unsafe { &*self.data.get() });
-        } else {
-            shown.field("data", &format_args!("<locked>"));
-        }
+        // As std does it: it is held for reading meanwhile, for to show the content may let other threads run.
+        match self.try_read_at(runtime().last_place(self.raw.object.made())) {
+            Ok(guard) => shown.field("data", &&*guard),
+            Err(TryLockError::Poisoned(poisoned)) => shown.field("data", &&**poisoned.get_ref()),
+            Err(TryLockError::WouldBlock) => shown.field("data", &format_args!("<locked>")),
+        };
         shown.field("poisoned", &self.poisoned.get()).finish_non_exhaustive()
     }
 }
@@ -346,9 +352,9 @@ pub struct RwLockWriteGuard<'a, T: ?Sized> {
     not_send: PhantomData<*const ()>,
 }
 
-// SAFETY: as std's.
+// SAFETY: a shared guard gives a `&T` and no more.
 unsafe impl<T: ?Sized + Sync> Sync for RwLockReadGuard<'_, T> {}
-// SAFETY: as std's.
+// SAFETY: as above.
 unsafe impl<T: ?Sized + Sync> Sync for RwLockWriteGuard<'_, T> {}
 
 impl<'a, T: ?Sized> RwLockWriteGuard<'a, T> {
@@ -393,7 +399,7 @@ impl<T: ?Sized> Deref for RwLockReadGuard<'_, T> {
     type Target = T;
 
     fn deref(&self) -> &T {
-        // SAFETY: the guard holds the lock.
+        // SAFETY: while the guard lives, nobody writes.
         unsafe { &*self.lock.data.get() }
     }
 }
@@ -402,14 +408,14 @@ impl<T: ?Sized> Deref for RwLockWriteGuard<'_, T> {
     type Target = T;
 
     fn deref(&self) -> &T {
-        // SAFETY: the guard holds the lock.
+        // SAFETY: the guard has the lock alone, for as long as it lives, and gives a `&mut T` only for a `&mut` of itself.
         unsafe { &*self.lock.data.get() }
     }
 }
 
 impl<T: ?Sized> DerefMut for RwLockWriteGuard<'_, T> {
     fn deref_mut(&mut self) -> &mut T {
-        // SAFETY: the guard holds the lock alone.
+        // SAFETY: the guard has the lock alone, for as long as it lives, and is borrowed alone.
         unsafe { &mut *self.lock.data.get() }
     }
 }

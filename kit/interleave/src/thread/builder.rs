@@ -48,7 +48,7 @@ impl Builder {
         F: FnOnce() -> T + Send + 'static,
         T: Send + 'static,
     {
-        // SAFETY: nothing is borrowed.
+        // SAFETY: nothing is borrowed: what it runs and what it returns are `'static`.
         unsafe { self.spawn_unchecked(f) }
     }
 
@@ -84,7 +84,8 @@ impl Builder {
         F: FnOnce() -> T + Send + 'scope,
         T: Send + 'scope,
     {
-        // SAFETY: the scope waits for it.
+        // SAFETY: `scope` returns only when the thread is over: it counts those that are `together`, and the thread's last word
+        // is that it is one less. What it borrows and returns lives for 'scope.
         let (thread, packet) = unsafe { start(f, self.name, Some(scope.together()), Location::caller()) };
         Ok(ScopedJoinHandle { thread, packet, scope: PhantomData })
     }
@@ -97,7 +98,7 @@ where
     F: FnOnce() -> T + Send + 'static,
     T: Send + 'static,
 {
-    // SAFETY: nothing is borrowed.
+    // SAFETY: nothing is borrowed: what it runs and what it returns are `'static`.
     let (thread, packet) = unsafe { start(f, None, None, Location::caller()) };
     JoinHandle { thread, packet }
 }
@@ -120,7 +121,7 @@ where
     let body: Box<dyn FnOnce() + '_> = Box::new(move || {
         let result = catch_unwind(AssertUnwindSafe(f));
         finish();
-        // SAFETY: the handle looks at it only after the end of this thread.
+        // SAFETY: the handle looks at it only after the end of this thread, and nobody else does.
         unsafe { *theirs.result.get() = Some(result) };
         leave(&theirs.is_finished);
         let scope = theirs.scope.clone();
@@ -129,8 +130,8 @@ where
             scope.leave();
         }
     });
-    // SAFETY: only the lifetime changes, and the caller promises that the thread does not outlive it. A body that never
-    // runs is forgotten, not dropped.
+    // SAFETY: only the lifetime changes, and the caller promises that the thread does not outlive it. A body that never runs
+    // is forgotten at the end of the schedule, not dropped; and a stack that is left then never runs again.
     let body = unsafe { core::mem::transmute::<Box<dyn FnOnce() + '_>, Box<dyn FnOnce() + 'static>>(body) };
     let name = name.map(Arc::from);
     let number = begin(body, name.clone(), packet.scope.as_deref(), place);

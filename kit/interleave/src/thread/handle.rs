@@ -79,10 +79,9 @@ pub(super) struct Packet<T> {
     pub(super) is_finished: Cell<bool>,
 }
 
-// SAFETY: all threads of a schedule are on one OS thread; the bounds are those of std's.
+// SAFETY: the cells are used on one OS thread only: see `Runtime`. What reaches another thread of the schedule is the result,
+// by value, so `T` need not be `Sync`.
 unsafe impl<T: Send> Sync for Packet<T> {}
-// SAFETY: as above.
-unsafe impl<T: Send> Send for Packet<T> {}
 
 impl<T> Packet<T> {
     pub(super) fn new(scope: Option<Arc<Together>>) -> Packet<T> {
@@ -98,10 +97,12 @@ impl<T> Packet<T> {
             wait.holder = Some((number, None));
             runtime.wait(wait, false, None);
         }
+        debug_assert!(self.is_finished.get() || !runtime.active.get(), "it is joined before it has ended");
         runtime.learn_from(number);
         runtime.panics.borrow_mut().retain(|panic| panic.thread != number);
         runtime.tell(Op::Join, place, |event| event.other(number));
-        // SAFETY: the thread has ended, and only this handle takes the result.
+        // SAFETY: the thread has left it and ended, so it has no reference to it any more; only a handle takes it, and there is
+        // one of them, which `join` consumes.
         let result = unsafe { (*self.result.get()).take() };
         result.expect("a thread that was torn down with its schedule has no result")
     }
@@ -131,9 +132,9 @@ pub struct JoinHandle<T> {
     pub(super) packet: Arc<Packet<T>>,
 }
 
-// SAFETY: as std's.
+// SAFETY: a handle gives away nothing but the result, by value, and whoever starts a thread promises that its result is `Send`.
 unsafe impl<T> Send for JoinHandle<T> {}
-// SAFETY: as std's.
+// SAFETY: through a shared handle nothing of `T` can be reached: `join` takes the handle itself.
 unsafe impl<T> Sync for JoinHandle<T> {}
 impl<T> UnwindSafe for JoinHandle<T> {}
 impl<T> RefUnwindSafe for JoinHandle<T> {}
@@ -173,9 +174,9 @@ pub struct ScopedJoinHandle<'scope, T> {
     pub(super) scope: PhantomData<&'scope ()>,
 }
 
-// SAFETY: as std's.
+// SAFETY: as for `JoinHandle`.
 unsafe impl<T> Send for ScopedJoinHandle<'_, T> {}
-// SAFETY: as std's.
+// SAFETY: as for `JoinHandle`.
 unsafe impl<T> Sync for ScopedJoinHandle<'_, T> {}
 
 impl<T> ScopedJoinHandle<'_, T> {

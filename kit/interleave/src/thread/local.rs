@@ -27,29 +27,32 @@ impl<T: 'static> LocalKey<T> {
 
     /// The value of the running thread, made at its first use; an error while its values are being dropped.
     fn get_or_make(&'static self) -> Result<*const T, AccessError> {
-        let key = core::ptr::from_ref(self) as usize;
-        let find = || {
-            let threads = runtime().threads.borrow();
-            let locals = &threads.get(runtime().current.get())?.locals;
-            let (_, value) = locals.iter().find(|(known, _)| *known == key)?;
-            // A key is a static of one type.
-            Some(value.as_ref().map(|value| core::ptr::from_ref(value.as_ref()).cast::<T>()))
-        };
-        match find() {
-            Some(Some(value)) => return Ok(value),
-            Some(None) => return Err(access_error()),
-            None => {}
+        if let Some(known) = self.find() {
+            return known.ok_or_else(access_error);
         }
         let value = Box::new((self.make)());
-        let pointer: *const T = &raw const *value;
         let runtime = runtime();
         let mut threads = runtime.threads.borrow_mut();
-        match threads.get_mut(runtime.current.get()) {
-            Some(thread) => thread.locals.push((key, Some(value))),
+        let Some(thread) = threads.get_mut(runtime.current.get()) else {
             // Before the first schedule there are no threads: the value stays.
-            None => core::mem::forget(value),
-        }
-        Ok(pointer)
+            return Ok(Box::leak(value));
+        };
+        thread.locals.push((self.key(), Some(value)));
+        drop(threads);
+        self.find().flatten().ok_or_else(access_error)
+    }
+
+    /// What it is found by: it is a static.
+    fn key(&'static self) -> usize {
+        core::ptr::from_ref(self) as usize
+    }
+
+    /// The value of the running thread, if it was made; in it nothing, once it was dropped.
+    fn find(&'static self) -> Option<Option<*const T>> {
+        let threads = runtime().threads.borrow();
+        let locals = &threads.get(runtime().current.get())?.locals;
+        let (_, value) = locals.iter().find(|(known, _)| *known == self.key())?;
+        Some(value.as_ref().and_then(|value| value.downcast_ref::<T>()).map(core::ptr::from_ref))
     }
 
     /// See `std::thread::LocalKey::with`.
@@ -71,7 +74,8 @@ impl<T: 'static> LocalKey<T> {
     where
         F: FnOnce(&T) -> R,
     {
-        // SAFETY: the value is on the heap and is dropped with the thread only.
+        // SAFETY: the value is on the heap, where nobody has a `&mut` to it, and is dropped with the thread only: when the
+        // function that calls this has returned, or never.
         self.get_or_make().map(|value| f(unsafe { &*value }))
     }
 }

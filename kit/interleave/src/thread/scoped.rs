@@ -18,10 +18,8 @@ pub(crate) struct Together {
     pub(super) panicked: Cell<bool>,
 }
 
-// SAFETY: all threads of a schedule are on one OS thread.
+// SAFETY: the cells are used on one OS thread only: see `Runtime`.
 unsafe impl Sync for Together {}
-// SAFETY: as above.
-unsafe impl Send for Together {}
 
 impl Together {
     pub(super) fn enter(&self, number: Number) {
@@ -87,6 +85,8 @@ where
     if together.running.get() > 0 {
         runtime.tell(Op::ScopeWait, place, |event| event);
         runtime.wait(Wait::new(Op::ScopeWait, together.key(), place), false, None);
+        // What they borrow ends here.
+        assert_eq!(together.running.get(), 0, "a scope ends while its threads run");
     }
     for &number in together.members.borrow().iter() {
         runtime.learn_from(number);

@@ -29,6 +29,7 @@ pub fn test(_: TokenStream, item: TokenStream) -> TokenStream {
                 ignored: {ignored},
             }};
             extern \"C\" fn register() {{ ::std::register(&TEST) }}
+            // SAFETY: the loader calls what stands in this section, once, with arguments that a C function may ignore.
             #[used]
             #[cfg_attr(target_os = \"linux\", unsafe(link_section = \".init_array\"))]
             #[cfg_attr(target_os = \"macos\", unsafe(link_section = \"__DATA,__mod_init_func\"))]
