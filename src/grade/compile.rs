@@ -30,6 +30,8 @@ pub(super) struct Prepared {
     checks_lines: u32,
     /// Whether the answer's end would swallow what is appended to it.
     is_open_ended: bool,
+    /// Whether clippy may see another program than rustc does: `cfg(clippy)` needs that word.
+    pub(super) names_clippy: bool,
 }
 
 /// Writes the answer and its checks into the scratch folder.
@@ -82,6 +84,7 @@ pub(super) fn prepare(
         checks_shown: format!("{}/checks.rs", exercise.checks_dir()),
         checks_lines: lines(&verified_by.checks.text),
         is_open_ended: instrument::is_open_ended(&answer.text),
+        names_clippy: answer.text.contains("clippy"),
     })
 }
 

@@ -25,17 +25,20 @@ pub(super) fn run(
     cancel: &Cancel,
 ) -> Result<Lints, ToolchainError> {
     let output = scratch.path().join("lints.rmeta");
-    let Some(done) = lint(toolchain, &prepared.untouched, &output, strict, limits.clone(), cancel)? else {
+    let by_rustc = || {
         let done = type_check(toolchain, &prepared.untouched, &output, limits.clone(), cancel)?;
+        Ok::<_, ToolchainError>(refused(&done))
+    };
+    let Some(done) = lint(toolchain, &prepared.untouched, &output, strict, limits.clone(), cancel)? else {
         let verdict = strict.then(|| {
             Verdict::grader_error(
                 "this exercise is judged by clippy, and clippy is not installed",
                 "install it: `rustup component add clippy`",
             )
         });
-        return Ok(Lints { advice: Vec::new(), verdict, refused: refused(&done) });
+        return Ok(Lints { advice: Vec::new(), verdict, refused: by_rustc()? });
     };
-    let refused = refused(&done);
+    let refused = if prepared.names_clippy { by_rustc()? } else { refused(&done) };
     if let (true, Some(stopped)) = (strict, done.stopped) {
         let verdict = match stopped {
             Stopped::By(limit) => Verdict::OverLimit(OverLimit { check: None, limit: compiler_limit(limit, limits) }),

@@ -150,12 +150,23 @@ pub(super) fn finish(job: &Job, cancel: &Cancel) -> Result<Compilation, Toolchai
     if let How::NotStarted(why) = &ended.how {
         return Err(ToolchainError::Missing { tool: "rustc", why: why.clone() });
     }
-    let stopped = stopped(&ended)?;
+    let mut stopped = stopped(&ended)?;
     let (errors, warnings) = diagnostics::parse(&ended.stderr);
-    if errors.iter().any(|error| is_of_a_killed_linker(&error.message)) {
+    let is_said = |what: fn(&str) -> bool| errors.iter().any(|error| what(&error.message));
+    if is_said(is_of_a_killed_linker) {
         return Err(ToolchainError::Ended { what: "the linker" });
     }
-    Ok(Compilation { errors, warnings, stopped, succeeded: ended.how == How::Exited(0), stderr: ended.stderr })
+    let succeeded = ended.how == How::Exited(0);
+    if !succeeded && stopped.is_none() && errors.is_empty() {
+        // It panicked: a message would be JSON.
+        if diagnostics::is_of_the_system(&ended.stderr) {
+            return Err(ToolchainError::Refused { why: diagnostics::beside_messages(&ended.stderr) });
+        }
+        stopped = Some(Stopped::Crashed);
+    } else if is_said(|message| message.starts_with("could not exec the linker ")) {
+        return Err(ToolchainError::Refused { why: "the linker could not be started".to_owned() });
+    }
+    Ok(Compilation { errors, warnings, stopped, succeeded, stderr: ended.stderr })
 }
 
 /// Whether rustc says that somebody ended the linker, or what that had started: ``linking with `cc` failed: signal: 9 …``.

@@ -53,6 +53,19 @@ fn without_files(rendered: &str) -> String {
     rendered.split_inclusive('\n').filter(|line| !NOTES.iter().any(|note| line.contains(note))).collect()
 }
 
+/// Whether a compiler panicked because the system refused it something, such as a thread: std tells such an error's number
+/// in one of two forms, and nothing else in a panic's message or backtrace does.
+pub(super) fn is_of_the_system(stderr: &str) -> bool {
+    ["Os { code: ", "(os error "].iter().any(|form| stderr.contains(form))
+}
+
+/// How what a compiler says begins, where it is no message.
+pub(super) fn beside_messages(stderr: &str) -> String {
+    const LONGEST: usize = 400;
+    let lines = stderr.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('{'));
+    lines.collect::<Vec<_>>().join(" ").chars().take(LONGEST).collect()
+}
+
 /// The errors in a text that trybuild has normalised: `error[E0277]: MESSAGE`, then ` --> FILE:LINE:COLUMN`.
 pub fn normalised(text: &str) -> Vec<Diagnostic> {
     let mut found: Vec<Diagnostic> = Vec::new();
@@ -111,6 +124,15 @@ mod tests {
                 (None, "lifetime may not live long enough".to_owned(), file(), Some(12)),
             ]
         );
+    }
+
+    #[test]
+    fn a_compiler_that_panics_for_want_of_a_thread_is_told_from_one_that_a_program_breaks() {
+        let refused = "\nthread 'main' panicked at compiler/x.rs:1:2:\ncalled `Result::unwrap()` on an `Err` value: Os { \
+                       code: 11, kind: WouldBlock, message: \"Resource temporarily unavailable\" }\n";
+        assert!(is_of_the_system(refused) && is_of_the_system("failed to spawn: no (os error 11)"));
+        assert!(beside_messages(refused).starts_with("thread 'main' panicked at compiler/x.rs:1:2: called"));
+        assert!(!is_of_the_system("thread 'rustc' panicked at compiler/x.rs:1:2:\nindex out of bounds\n"));
     }
 
     /// A message as rustc tells it, of a macro.

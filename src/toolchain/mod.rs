@@ -65,6 +65,8 @@ pub enum ToolchainError {
     Cases { why: String },
     #[error("failed to compile: {what} was ended from outside")]
     Ended { what: &'static str },
+    #[error("failed to compile: the system refused what the compiler asked for: {why}")]
+    Refused { why: String },
 }
 
 impl ToolchainError {
@@ -101,6 +103,7 @@ impl ToolchainError {
             ToolchainError::Package { .. } => {
                 "mend what cargo says; where the course uses crates, it needs the internet once to download them"
             }
+            ToolchainError::Refused { .. } => "close some programs and run it again",
             ToolchainError::Ended { .. } => {
                 "is memory short? then the system ends what takes much of it: close some programs and run it again"
             }

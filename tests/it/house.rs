@@ -217,23 +217,39 @@ fn what_decides_and_what_shows_is_pure() {
 }
 
 /// Each room with the rooms that it may know.
-const ROOMS: [(&str, &[&str]); 13] = [
+const ROOMS: [(&str, &[&str]); 14] = [
     ("digest", &[]),
     ("tokens", &[]),
+    ("level", &[]),
     ("timeline", &[]),
     ("exploring", &["timeline"]),
     ("verdict", &["timeline", "exploring"]),
-    ("course", &["digest", "tokens", "verdict", "exploring"]),
+    ("course", &["digest", "tokens", "level", "verdict", "exploring"]),
     ("process", &["verdict", "timeline", "exploring"]),
     ("toolchain", &["digest", "process", "course", "verdict"]),
     ("workspace", &["digest", "process", "course", "verdict", "timeline", "exploring"]),
-    ("grade", &["digest", "tokens", "toolchain", "workspace", "process", "course", "verdict", "timeline", "exploring"]),
+    (
+        "grade",
+        &[
+            "digest",
+            "tokens",
+            "level",
+            "toolchain",
+            "workspace",
+            "process",
+            "course",
+            "verdict",
+            "timeline",
+            "exploring",
+        ],
+    ),
     ("report", &["grade", "workspace", "course", "verdict", "timeline", "exploring"]),
     ("ui", &["report", "grade", "toolchain", "workspace", "process", "course", "verdict", "timeline", "exploring"]),
     (
         "commands",
         &[
             "digest",
+            "level",
             "cli",
             "ui",
             "report",

@@ -312,7 +312,9 @@ fn what_was_judged_is_known_until_its_manifest_changes() {
     assert_eq!(known(), [""; 0]);
     // The first one reads the environment, the last one a file: these may change.
     let all = EXERCISES.map(|exercise| exercise.rsplit('/').next().unwrap_or_default());
-    let all = &all[1..EXERCISES.len() - 1];
+    let all = all[1..EXERCISES.len() - 1].iter().copied();
+    // Who leaves without a word may have been sent away.
+    let all: Vec<&str> = all.filter(|name| *name != "leaves1").collect();
     assert_eq!(known(), all);
     test.write("Cargo.toml", test.read("Cargo.toml").replace("overflow-checks = false", "overflow-checks = true"));
     assert_eq!(known(), [""; 0]);

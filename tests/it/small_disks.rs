@@ -69,6 +69,8 @@ fn prepared(asked: Asked) -> Test {
     for kit in harness.filter(|kit| kit.join("kit.json").is_file()) {
         let own = test.cache().join("kits").join(kit.file_name().expect("a name"));
         copy(&kit, &own);
+        // What other tests' cases have built there is as large as they are many.
+        let _ = fs::remove_dir_all(own.join("cases"));
         // It names its files.
         let record = fs::read_to_string(own.join("kit.json")).expect("a record");
         let (theirs, ours) = (kits().display().to_string(), test.cache().join("kits").display().to_string());

@@ -58,9 +58,9 @@ fn of_a_long_output_head_and_tail_are_shown() {
 fn the_environment_is_the_checks_own() {
     let main = "let mut names: Vec<String> = std::env::vars().map(|(name, _)| name).collect();\n\
                 names.sort();\nprintln!(\"{names:?}\");\n\
-                println!(\"{}\", std::env::current_dir().unwrap().ends_with(\"run-main\"));";
+                println!(\"{}\", std::fs::read_dir(\".\").unwrap().count());";
     let judged = judge("sum1", right(main));
-    assert_eq!(judged.printed(), "[\"HOME\", \"PATH\", \"RUST_BACKTRACE\", \"TMPDIR\"]\ntrue\n");
+    assert_eq!(judged.printed(), "[\"HOME\", \"PATH\", \"RUST_BACKTRACE\", \"TMPDIR\"]\n0\n");
 }
 
 /// Each look at the sleeper takes some sleeps of its own; together they are no proof that nothing moves.

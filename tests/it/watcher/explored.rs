@@ -15,11 +15,11 @@ fn begins() -> Learner {
 }
 
 /// A right answer that is explored for minutes: in thousands of orders, each of which computes for a while. It says that
-/// it is explored by making a file.
+/// it is explored by making a file; it can tell by the size of a lock.
 fn slow(learner: &Learner) -> String {
     let running = learner.is_running();
     adding(&format!(
-        "if cfg!(interleave) {{ std::fs::write({running:?}, \"\").unwrap(); }} \
+        "if size_of::<std::sync::Mutex<u8>>() != 8 {{ std::fs::write({running:?}, \"\").unwrap(); }} \
          for _ in 0..20 {{ (0..200_000).for_each(|n| {{ std::hint::black_box(n); }}); sum.fetch_add(0, SeqCst); }} \
          sum.fetch_add(part, SeqCst);"
     ))

@@ -72,6 +72,7 @@ fn watch(channel: &'static Channel, over: &(Mutex<bool>, Condvar)) {
 #[cfg(all(unix, not(target_os = "linux")))]
 fn cpu_ticks() -> u64 {
     use std::ffi::c_ulong;
+    // SAFETY: so it is in `<time.h>`.
     unsafe extern "C" {
         fn clock() -> c_ulong;
     }
@@ -85,6 +86,7 @@ fn cpu_ticks() -> u64 {
 #[cfg(windows)]
 fn cpu_ticks() -> u64 {
     use std::os::windows::io::RawHandle;
+    // SAFETY: so they are in `<processthreadsapi.h>`.
     #[link(name = "kernel32")]
     unsafe extern "system" {
         fn GetCurrentProcess() -> RawHandle;

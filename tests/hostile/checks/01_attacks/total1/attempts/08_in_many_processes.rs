@@ -1,4 +1,5 @@
 //@ over-limit check=it_is_seven how=memory
+//@ci does-not-compile unsafe_code
 // A little in each of many processes.
 use std::hint::black_box;
 use std::thread::sleep;

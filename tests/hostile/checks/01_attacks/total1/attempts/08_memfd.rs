@@ -1,4 +1,5 @@
 //@ over-limit check=it_is_seven how=memory
+//@ci does-not-compile unsafe_code
 // Files in memory without a name; they are not in its resident memory.
 use std::fs::File;
 use std::io::Write;

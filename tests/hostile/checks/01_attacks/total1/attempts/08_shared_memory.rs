@@ -1,4 +1,5 @@
 //@ over-limit check=it_is_seven how=memory
+//@ci does-not-compile unsafe_code
 // Shared memory, mapped once and touched.
 unsafe extern "C" {
     fn mmap(at: usize, length: usize, protection: i32, flags: i32, file: i32, offset: i64) -> *mut u8;

@@ -1,4 +1,5 @@
 //@ over-limit check=it_is_seven how=threads
+//@ci does-not-compile unsafe_code
 // Threads that no library starts.
 use std::arch::asm;
 

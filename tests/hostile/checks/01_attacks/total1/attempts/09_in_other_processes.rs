@@ -1,4 +1,5 @@
 //@ over-limit check=it_is_seven how=threads
+//@ci does-not-compile unsafe_code
 // Threads, but in children: there they count as well.
 use std::thread;
 use std::time::Duration;

@@ -1,4 +1,5 @@
 //@ failed-check check=it_is_seven
+//@ci does-not-compile unsafe_code
 // It will not hear that the file is too large, and is told by an error.
 unsafe extern "C" {
     fn signal(number: i32, handler: usize) -> usize;

@@ -1,4 +1,5 @@
 //@ crashed check=it_is_seven how=SIGKILL
+//@ci does-not-compile unsafe_code
 // A signal that cannot be caught.
 unsafe extern "C" {
     safe fn raise(signal: i32) -> i32;

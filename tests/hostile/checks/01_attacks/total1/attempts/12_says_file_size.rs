@@ -1,4 +1,5 @@
 //@ over-limit check=it_is_seven
+//@ci does-not-compile unsafe_code
 // It sends itself the signal of a file that is too large.
 unsafe extern "C" {
     safe fn raise(signal: i32) -> i32;

@@ -1,4 +1,5 @@
 //@ no-result check=it_is_seven
+//@ci does-not-compile unsafe_code
 // The check holds; the process then ends with another code.
 unsafe extern "C" {
     fn atexit(call: extern "C" fn()) -> i32;

@@ -1,4 +1,5 @@
 //@ left-running check=it_is_seven
+//@ci does-not-compile unsafe_code
 // The check holds; the process then sleeps where it should end.
 unsafe extern "C" {
     fn atexit(call: extern "C" fn()) -> i32;

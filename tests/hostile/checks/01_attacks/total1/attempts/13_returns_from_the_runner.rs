@@ -1,4 +1,5 @@
 //@ crashed check=it_is_seven
+//@ci does-not-compile unsafe_code
 // It goes back to where nobody called it from.
 pub fn total() -> u32 {
     unsafe extern "C" {

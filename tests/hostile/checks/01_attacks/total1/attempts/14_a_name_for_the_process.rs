@@ -1,4 +1,5 @@
 //@ deadlock check=it_is_seven threads=main
+//@ci does-not-compile unsafe_code
 // The process calls itself something that paints.
 unsafe extern "C" {
     fn prctl(option: i32, name: *const i8) -> i32;

@@ -1,4 +1,5 @@
 //@ crashed check=it_is_seven
+//@ci does-not-compile unsafe_code
 // It panics where nobody unwinds.
 #[used]
 #[unsafe(link_section = ".init_array")]

@@ -1,4 +1,5 @@
 //@ deadlock check=it_is_seven
+//@ci does-not-compile unsafe_code
 // It waits before anything has begun.
 #[used]
 #[unsafe(link_section = ".init_array")]

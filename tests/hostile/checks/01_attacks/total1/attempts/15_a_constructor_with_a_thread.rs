@@ -1,4 +1,5 @@
 //@ no-result check=it_is_seven
+//@ci does-not-compile unsafe_code
 // It starts a thread that ends the process a little later.
 #[used]
 #[unsafe(link_section = ".init_array")]

@@ -1,4 +1,5 @@
 //@ failed-check check=it_is_seven
+//@ci does-not-compile unsafe_code
 // It ends the process with success when the library goes.
 #[used]
 #[unsafe(link_section = ".fini_array")]

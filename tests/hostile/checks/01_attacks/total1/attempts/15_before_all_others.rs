@@ -1,4 +1,5 @@
 //@ no-result check=it_is_seven
+//@ci does-not-compile unsafe_code
 // What only a program may have.
 #[used]
 #[unsafe(link_section = ".preinit_array")]

@@ -1,4 +1,5 @@
 //@ passed
+//@ci does-not-compile unsafe_code
 // It counts what it allocates.
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};

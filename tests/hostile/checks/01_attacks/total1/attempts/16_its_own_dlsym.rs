@@ -1,4 +1,5 @@
 //@ failed-check check=it_is_seven
+//@ci does-not-compile unsafe_code
 // No symbol is found.
 #[unsafe(no_mangle)]
 pub extern "C" fn dlsym(_library: *mut u8, _name: *const i8) -> *mut u8 {

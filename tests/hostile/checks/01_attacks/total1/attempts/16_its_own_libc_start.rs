@@ -1,4 +1,5 @@
 //@ failed-check check=it_is_seven
+//@ci does-not-compile unsafe_code
 // It begins here.
 #[unsafe(no_mangle)]
 pub extern "C" fn __libc_start_main() -> i32 {

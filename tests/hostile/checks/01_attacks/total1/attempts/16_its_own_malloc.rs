@@ -1,4 +1,5 @@
 //@ failed-check check=it_is_seven
+//@ci does-not-compile unsafe_code
 // There is no memory.
 #[unsafe(no_mangle)]
 pub extern "C" fn malloc(_size: usize) -> *mut u8 {

@@ -1,4 +1,5 @@
 //@ failed-check check=it_is_seven
+//@ci does-not-compile unsafe_code
 // All bytes are equal.
 #[unsafe(no_mangle)]
 pub extern "C" fn memcmp(_one: *const u8, _other: *const u8, _length: usize) -> i32 {

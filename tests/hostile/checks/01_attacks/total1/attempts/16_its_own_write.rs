@@ -1,4 +1,5 @@
 //@ failed-check check=it_is_seven
+//@ci does-not-compile unsafe_code
 // Nothing is written any more.
 #[unsafe(no_mangle)]
 pub extern "C" fn write(_file: i32, _bytes: *const u8, length: usize) -> isize {

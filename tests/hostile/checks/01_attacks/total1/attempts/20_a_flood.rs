@@ -1,4 +1,5 @@
 //@ tampered check=it_is_seven
+//@ci does-not-compile unsafe_code
 // A million lines.
 unsafe extern "C" {
     fn write(file: i32, bytes: *const u8, count: usize) -> isize;

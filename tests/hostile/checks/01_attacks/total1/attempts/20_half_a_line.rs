@@ -1,4 +1,5 @@
 //@ tampered check=it_is_seven
+//@ci does-not-compile unsafe_code
 // What stands in front of the next line makes it another one.
 unsafe extern "C" {
     fn write(file: i32, bytes: *const u8, count: usize) -> isize;

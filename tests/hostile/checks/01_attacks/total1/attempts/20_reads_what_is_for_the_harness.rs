@@ -1,4 +1,5 @@
 //@ left-running check=it_is_seven
+//@ci does-not-compile unsafe_code
 // It takes the grader's word that the harness waits for.
 unsafe extern "C" {
     fn read(file: i32, bytes: *mut u8, count: usize) -> isize;

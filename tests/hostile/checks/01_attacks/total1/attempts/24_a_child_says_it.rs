@@ -1,4 +1,5 @@
 //@ left-running check=it_is_seven
+//@ci does-not-compile unsafe_code
 // The child says that it is right; the parent is gone by then.
 unsafe extern "C" {
     fn fork() -> i32;

@@ -1,4 +1,5 @@
 //@ passed
+//@ci does-not-compile unsafe_code
 // It leaves its group for a new session, and is right.
 unsafe extern "C" {
     fn fork() -> i32;

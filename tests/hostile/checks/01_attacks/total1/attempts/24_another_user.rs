@@ -1,4 +1,5 @@
 //@ deadlock check=it_is_seven
+//@ci does-not-compile unsafe_code
 // It becomes nobody (where it is root who runs it).
 unsafe extern "C" {
     safe fn setuid(user: u32) -> i32;

@@ -1,4 +1,5 @@
 //@ left-running check=it_is_seven
+//@ci does-not-compile unsafe_code
 // A child of a child, in a session of its own, with nothing open.
 unsafe extern "C" {
     fn fork() -> i32;

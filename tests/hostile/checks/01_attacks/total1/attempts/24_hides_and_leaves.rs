@@ -1,4 +1,5 @@
 //@ left-running check=it_is_seven
+//@ci does-not-compile unsafe_code
 // Nobody may look at it, and it leaves a thread.
 unsafe extern "C" {
     safe fn prctl(option: i32, value: usize, ...) -> i32;

@@ -1,4 +1,5 @@
 //@ passed
+//@ci does-not-compile unsafe_code
 // It takes away what it may use: files, processes, time.
 unsafe extern "C" {
     fn setrlimit(resource: i32, limits: *const [u64; 2]) -> i32;

@@ -1,4 +1,5 @@
 //@ left-running check=it_is_seven
+//@ci does-not-compile unsafe_code
 // A child that is a parent to all who lose theirs, and they lose theirs.
 unsafe extern "C" {
     fn prctl(option: i32, value: usize, ...) -> i32;

@@ -1,4 +1,5 @@
 //@ timed-out check=it_is_seven how=sleeping
+//@ci does-not-compile unsafe_code
 // It wants to be traced, and stops.
 unsafe extern "C" {
     fn ptrace(request: i32, ...) -> i64;

@@ -1,4 +1,5 @@
 //@ over-limit check=it_is_seven how=file-size
+//@ci does-not-compile unsafe_code
 // It takes back what was taken from it (where it is root who runs it).
 unsafe extern "C" {
     fn setrlimit(resource: i32, limits: *const [u64; 2]) -> i32;

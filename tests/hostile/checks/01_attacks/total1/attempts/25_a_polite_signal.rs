@@ -1,4 +1,5 @@
 //@ no-result check=it_is_seven
+//@ci does-not-compile unsafe_code
 // A polite signal to whoever watches.
 /// The parent of a process, as the system shows it.
 fn parent(process: u32) -> u32 {

@@ -1,4 +1,5 @@
 //@ no-result check=it_is_seven
+//@ci does-not-compile unsafe_code
 // It closes what it did not open, and cannot say any more that it is right.
 unsafe extern "C" {
     safe fn close(file: i32) -> i32;

@@ -1,4 +1,5 @@
 //@ passed
+//@ci does-not-compile unsafe_code
 // It has no output any more, and goes on.
 unsafe extern "C" {
     safe fn close(file: i32) -> i32;

@@ -1,4 +1,5 @@
 //@ passed
+//@ci does-not-compile unsafe_code
 // It comes to the foreground, where there is a terminal, so that the grader is in the background.
 use std::os::fd::AsRawFd;
 

@@ -1,4 +1,5 @@
 //@ passed
+//@ci does-not-compile unsafe_code
 // It puts a command into what the learner types, where there is a terminal.
 use std::os::fd::AsRawFd;
 

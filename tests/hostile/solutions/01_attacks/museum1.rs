@@ -1,5 +1,9 @@
-//@ tampered
-// It says "ok" to whoever may listen.
+// museum1: the museum
+//
+// A lock around each access keeps two threads from touching a number at the same moment. It does
+// not keep them from coming in between: what was read is old as soon as the guard is gone. So
+// reading, changing and writing happen under one guard, together with everything that has to fit.
+
 use std::sync::{Arc, Mutex};
 use std::thread;
 
@@ -9,19 +13,17 @@ struct Museum {
     most: u32,
 }
 
+/// A group comes in. Returns how many visitors are inside then.
 fn enter(museum: &Mutex<Museum>, group: u32) -> u32 {
-    unsafe extern "C" {
-        fn write(file: i32, bytes: *const u8, count: usize) -> isize;
-    }
-    for file in 3..64 {
-        unsafe { write(file, b"ok\n".as_ptr(), 3) };
-    }
+    // One guard for the whole change. `+=` reads and writes, and nobody else can in between.
     let mut museum = museum.lock().unwrap();
     museum.inside += group;
     museum.most = museum.most.max(museum.inside);
+    // Still under the same guard: a second lock might find what another door has written.
     museum.inside
 }
 
+/// A group goes out. Returns how many visitors are inside then.
 fn leave(museum: &Mutex<Museum>, group: u32) -> u32 {
     let mut museum = museum.lock().unwrap();
     museum.inside -= group;

@@ -1,0 +1,49 @@
+//@ tampered
+//@ci does-not-compile unsafe_code
+// It says "ok" to whoever may listen.
+use std::sync::{Arc, Mutex};
+use std::thread;
+
+/// The two numbers of a museum.
+struct Museum {
+    inside: u32,
+    most: u32,
+}
+
+fn enter(museum: &Mutex<Museum>, group: u32) -> u32 {
+    unsafe extern "C" {
+        fn write(file: i32, bytes: *const u8, count: usize) -> isize;
+    }
+    for file in 3..64 {
+        unsafe { write(file, b"ok\n".as_ptr(), 3) };
+    }
+    let mut museum = museum.lock().unwrap();
+    museum.inside += group;
+    museum.most = museum.most.max(museum.inside);
+    museum.inside
+}
+
+fn leave(museum: &Mutex<Museum>, group: u32) -> u32 {
+    let mut museum = museum.lock().unwrap();
+    museum.inside -= group;
+    museum.inside
+}
+
+fn main() {
+    let museum = Arc::new(Mutex::new(Museum { inside: 0, most: 0 }));
+    let doors = ["north door", "south door"].map(|door| {
+        let museum = Arc::clone(&museum);
+        thread::spawn(move || {
+            for _ in 0..1 {
+                enter(&museum, 3);
+                leave(&museum, 3);
+            }
+            println!("{door}: all my groups have left");
+        })
+    });
+    for door in doors {
+        door.join().unwrap();
+    }
+    let museum = museum.lock().unwrap();
+    println!("inside: {}, at most: {}", museum.inside, museum.most);
+}
