@@ -6,7 +6,12 @@ use crate::verdict::{Thread, Verdict};
 /// What is not as stated; empty when all is.
 pub fn complaints(stated: &Expectation, verdict: &Verdict) -> Vec<String> {
     if stated.verdict != verdict.kind() {
-        return vec![format!("it got {}, and {} is stated", verdict.kind(), stated.verdict)];
+        // Whose fault it is stands in no other place.
+        let why = match verdict {
+            Verdict::GraderError(error) => format!(" ({})", error.message),
+            _ => String::new(),
+        };
+        return vec![format!("it got {}{why}, and {} is stated", verdict.kind(), stated.verdict)];
     }
     let mut complaints = Vec::new();
     let mut missing = |what: &str, stated: &str, found: &[String]| {

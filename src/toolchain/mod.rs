@@ -39,9 +39,7 @@ pub use lint::lint;
 pub use package::Package;
 pub use unit::{Compiler, Emit, Panics, Unit};
 
-use rustix::process::Signal;
-
-use crate::process::{Ended, How, LimitKind, RunError};
+use crate::process::{Ended, How, LimitKind, RunError, signal_name};
 use crate::verdict::GraderError;
 
 /// Why the toolchain could not do its part: the environment's fault, never the learner's.
@@ -129,11 +127,10 @@ pub enum Stopped {
 /// # Errors
 /// When somebody else ended it: that says nothing about the answer.
 fn stopped(ended: &Ended) -> Result<Option<Stopped>, ToolchainError> {
-    let killed = Signal::KILL.as_raw();
     match ended.how {
         How::OutOfTime { limit, .. } | How::Exceeded(limit) => Ok(Some(Stopped::By(limit))),
         // No compiler does that to itself.
-        How::Signalled(signal) if signal == killed => Err(ToolchainError::Ended { what: "the compiler" }),
+        How::Signalled(signal) if signal_name(signal) == "SIGKILL" => Err(ToolchainError::Ended { what: "the compiler" }),
         How::WardenKilled => Err(ToolchainError::Ended { what: "the process that watches over the compiler" }),
         How::Signalled(_) => Ok(Some(Stopped::Crashed)),
         _ => Ok(None),

@@ -17,7 +17,7 @@ use std::sync::OnceLock;
 use win32job::{ExtendedLimitInfo, Job};
 
 use super::task::{Task, Tid};
-use super::{How, Limits, SeenThread};
+use super::{How, SeenThread};
 
 pub(super) use super::accounts::{cpu, memory_bytes, name};
 pub use interrupt::Interrupts;

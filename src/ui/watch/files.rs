@@ -12,7 +12,6 @@ use std::sync::mpsc::Sender;
 
 use notify::event::{AccessKind, AccessMode};
 use notify::{ErrorKind, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
-use rustix::io::Errno;
 
 use super::model::{Event, Identity, Snapshot};
 use super::way::Way;
@@ -100,12 +99,22 @@ fn is_away(error: &notify::Error) -> bool {
 
 /// Why there are no watches to be had, and where to look.
 pub(super) fn why_no_watches(error: &notify::Error) -> String {
-    let is_of_too_many = |error: &io::Error| Errno::from_io_error(error) == Some(Errno::MFILE);
     match &error.kind {
         ErrorKind::MaxFilesWatch => "it has no more watches to give: see fs.inotify.max_user_watches".to_owned(),
         ErrorKind::Io(error) if is_of_too_many(error) => format!("{error}: see fs.inotify.max_user_instances"),
         _ => error.to_string(),
     }
+}
+
+/// Whether it says that a process has as many watchers as it may.
+#[cfg(unix)]
+fn is_of_too_many(error: &io::Error) -> bool {
+    rustix::io::Errno::from_io_error(error) == Some(rustix::io::Errno::MFILE)
+}
+
+#[cfg(not(unix))]
+fn is_of_too_many(_: &io::Error) -> bool {
+    false
 }
 
 /// Whether an event may be about the answer: something changed in a directory on the way to it.

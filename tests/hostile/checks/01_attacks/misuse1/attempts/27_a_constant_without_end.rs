@@ -1,4 +1,5 @@
 //@ over-limit
+//@ci does-not-compile E0453
 // The compiler computes for whoever takes a token.
 #![allow(long_running_const_eval)]
 /// What can be used once.

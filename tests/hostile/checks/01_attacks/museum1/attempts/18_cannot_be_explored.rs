@@ -1,4 +1,4 @@
-//@ does-not-compile
+//@ race
 // Where it is explored it does not compile.
 use std::sync::{Arc, Mutex};
 use std::thread;

@@ -1,4 +1,4 @@
-//@ does-not-compile
+//@ race
 // One way for the explorer, another one for real threads.
 use std::sync::{Arc, Mutex};
 use std::thread;

@@ -1,4 +1,5 @@
 //@ passed
+//@ci failed-check check=it_is_seven
 // Files that are memory, in /dev/shm: none of it is the program's own.
 use std::fs;
 

@@ -1,4 +1,5 @@
 //@ passed
+//@ci failed-check
 // It removes its own folder, and all that is beside it.
 pub fn total() -> u32 {
     let scratch = std::env::current_dir().unwrap().join("..");

@@ -1,4 +1,5 @@
 //@ left-running check=it_is_seven
+//@ci failed-check check=it_is_seven
 // A process whose name a terminal would obey.
 pub fn total() -> u32 {
     let name = "\x1b[2Jx\u{202e}";
