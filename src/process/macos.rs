@@ -91,6 +91,16 @@ pub(super) fn descendants(ancestor: u32) -> Vec<u32> {
     found
 }
 
+/// Meets each process below another one.
+pub(super) fn meet_below(ancestor: u32, meet: impl FnMut(u32)) {
+    descendants(ancestor).into_iter().for_each(meet);
+}
+
+/// The same. Those that have ended are not told apart here.
+pub(super) fn census(ancestor: u32) -> (Vec<u32>, usize) {
+    (descendants(ancestor), 0)
+}
+
 /// The same: none are left out.
 pub(super) fn all_descendants(ancestor: u32) -> Vec<u32> {
     descendants(ancestor)

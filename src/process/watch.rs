@@ -16,6 +16,8 @@ const BETWEEN_LOOKS_AFTERWARDS: Duration = Duration::from_millis(2);
 const SHARE: u32 = 10;
 /// Every how many looks the descendants are counted as well.
 const LOOKS_PER_CENSUS: u32 = 5;
+/// How many that have ended may wait for somebody to wait for them: their numbers are everybody's.
+const ZOMBIES: usize = 1024;
 /// How far back "lately" goes.
 const LATELY: Duration = Duration::from_secs(1);
 
@@ -46,6 +48,8 @@ pub(super) struct Watch {
     stall: Stall,
     left: Stall,
     descendants: Vec<u32>,
+    /// How many more have ended, and nobody has waited for them.
+    zombies: usize,
     /// How many threads the whole machine had when they were counted: where many are new, they are counted at once.
     threads_at_census: u64,
     cpu: Duration,
@@ -83,6 +87,7 @@ impl Watch {
             stall: Stall::default(),
             left: Stall::default(),
             descendants: Vec::new(),
+            zombies: 0,
             threads_at_census: u64::MAX / 2,
             cpu: Duration::ZERO,
             peak_memory_bytes: 0,
@@ -130,10 +135,10 @@ impl Watch {
     }
 
     /// Counts the descendants: below the warden, who looks, those that have lost their parents, too.
-    /// Those that have ended take nothing any more, whoever should have waited for them.
+    /// Those that have ended take no more than their numbers, whoever should have waited for them.
     fn take_census(&mut self) {
         system::reap_orphans(self.pid);
-        self.descendants = system::descendants(std::process::id());
+        (self.descendants, self.zombies) = system::census(std::process::id());
         self.descendants.retain(|pid| *pid != self.pid);
         if self.is_answer {
             let all = std::iter::once(self.pid).chain(self.descendants.iter().copied());
@@ -157,7 +162,7 @@ impl Watch {
             // Each new process takes some, and what it shares with its parent counts twice: that there are too many says more.
             self.take_census();
         }
-        if 1 + self.descendants.len() > self.limits.processes {
+        if 1 + self.descendants.len() > self.limits.processes || self.zombies > ZOMBIES {
             return Some(Finding::Exceeded(LimitKind::Processes));
         }
         if takes_too_much {

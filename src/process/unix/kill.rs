@@ -29,15 +29,16 @@ const LOOKS: usize = 1000;
 /// Stops everything below this process: what is stopped starts nothing more, and keeps its place where places are counted.
 fn stop_below() {
     let mut stopped = BTreeSet::new();
-    // A bomb that is still growing is stopped piece by piece.
+    // Who loses its parent meanwhile is met the next time.
     for _ in 0..LOOKS {
-        let found = system::all_descendants(std::process::id());
-        let new: Vec<u32> = found.into_iter().filter(|pid| stopped.insert(*pid)).collect();
-        if new.is_empty() {
+        let before = stopped.len();
+        system::meet_below(std::process::id(), |process| {
+            if let (true, Some(process)) = (stopped.insert(process), pid(process)) {
+                let _ = kill_process(process, Signal::STOP);
+            }
+        });
+        if stopped.len() == before {
             return;
-        }
-        for process in new.into_iter().filter_map(pid) {
-            let _ = kill_process(process, Signal::STOP);
         }
     }
 }

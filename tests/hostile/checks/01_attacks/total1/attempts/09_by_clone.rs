@@ -1,6 +1,6 @@
 //@ over-limit check=it_is_seven how=threads
 //@ci does-not-compile unsafe_code
-// Threads that no library starts.
+// Threads that no library starts; without a pause between them, who is judged beside it would not get one.
 use std::arch::asm;
 
 /// `clone` with a stack of its own; the new thread pauses for ever.
@@ -18,6 +18,7 @@ pub fn total() -> u32 {
     loop {
         let stack = vec![0_u8; 4096].leak();
         unsafe { clone_raw(stack.as_mut_ptr().add(4080)) };
+        std::thread::sleep(std::time::Duration::from_millis(1));
     }
 }
 

@@ -1,5 +1,4 @@
 //@ over-limit check=it_is_seven how=processes
-//@ci timed-out check=it_is_seven
 // It starts the program that it is.
 use std::process::{Command, Stdio};
 
