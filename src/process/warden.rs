@@ -57,7 +57,10 @@ fn start(job: &Job) -> io::Result<Started> {
     command.stdout(Stdio::piped()).stderr(Stdio::piped());
     system::group_apart(&mut command);
     let channel = system::give_channel(&mut command, job.request.as_ref())?;
-    Ok(Started { child: command.spawn()?, channel })
+    let before = system::come_first();
+    let child = command.spawn()?;
+    system::put_back(&child, before);
+    Ok(Started { child, channel })
 }
 
 struct Warden<'c> {

@@ -21,8 +21,6 @@ pub(in crate::process) fn kill(processes: &[u32]) {
     }
 }
 
-/// The highest priority that there is.
-const FIRST: i32 = -20;
 /// How often those are looked for who have lost their parents, where they do not become ours.
 const LOOKS: usize = 1000;
 
@@ -45,8 +43,6 @@ fn stop_below() {
 
 /// Kills and reaps everything below this process. Killed processes end at once, so each wait is short.
 pub(in crate::process) fn kill_below() {
-    // Of use to root only: among thousands of processes everybody's turn comes late.
-    let _ = rustix::process::setpriority_process(None, FIRST);
     let mut looks = 0;
     loop {
         stop_below();

@@ -4,6 +4,7 @@ mod interrupt;
 mod kill;
 mod line;
 mod streams;
+mod turn;
 
 use std::ffi::OsStr;
 use std::io;
@@ -22,6 +23,7 @@ pub(in crate::process) use kill::kill_below;
 pub(in crate::process) use kill::{kill_child, reap_orphans};
 pub(in crate::process) use line::{Channel, Control, Ending, Line, Theirs, give_channel};
 pub(in crate::process) use streams::Streams;
+pub(in crate::process) use turn::{come_first, put_back};
 
 /// The variables that no program can do without.
 pub(in crate::process) const NEEDED: &[&str] = &[];

@@ -99,6 +99,13 @@ pub(super) fn warden_apart(command: &mut Command) {
     command.creation_flags(CREATE_NEW_PROCESS_GROUP | CREATE_NO_WINDOW);
 }
 
+/// Nobody has to come first: a job object ends at once, however much is in it.
+pub(super) fn come_first() -> Option<i32> {
+    None
+}
+
+pub(super) fn put_back(_: &Child, _: Option<i32>) {}
+
 /// All processes below the warden but `ancestor`, whoever started them.
 pub(super) fn descendants(ancestor: u32) -> Vec<u32> {
     let me = std::process::id();
