@@ -1,6 +1,6 @@
-//@ timed-out check=it_is_seven how=sleeping
+//@ crashed check=it_is_seven how=SIGTRAP
 //@ci does-not-compile unsafe_code
-// It wants to be traced, and stops.
+// It wants to be traced, which is refused, and stops.
 unsafe extern "C" {
     fn ptrace(request: i32, ...) -> i64;
     fn raise(signal: i32) -> i32;
