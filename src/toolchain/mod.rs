@@ -130,7 +130,9 @@ fn stopped(ended: &Ended) -> Result<Option<Stopped>, ToolchainError> {
     match ended.how {
         How::OutOfTime { limit, .. } | How::Exceeded(limit) => Ok(Some(Stopped::By(limit))),
         // No compiler does that to itself.
-        How::Signalled(signal) if signal_name(signal) == "SIGKILL" => Err(ToolchainError::Ended { what: "the compiler" }),
+        How::Signalled(signal) if signal_name(signal) == "SIGKILL" => {
+            Err(ToolchainError::Ended { what: "the compiler" })
+        }
         How::WardenKilled => Err(ToolchainError::Ended { what: "the process that watches over the compiler" }),
         How::Signalled(_) => Ok(Some(Stopped::Crashed)),
         _ => Ok(None),

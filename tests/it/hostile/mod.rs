@@ -66,7 +66,8 @@ fn inside(folder: &Path) -> Vec<PathBuf> {
     entries
 }
 
-fn cases() -> Vec<Case> {
+/// Each attack at the levels that are chosen for it.
+fn cases(levels_of: impl Fn(&Attempt) -> Vec<Level>) -> Vec<Case> {
     let mut cases = Vec::new();
     for exercise in inside(&folder().join(CHAPTER)) {
         let name = exercise.file_name().expect("a name").to_string_lossy().into_owned();
@@ -76,17 +77,31 @@ fn cases() -> Vec<Case> {
             let text = fs::read_to_string(&file).expect("a text");
             let attempt = Attempt::parse(&path, text).unwrap_or_else(|faults| panic!("{faults}"));
             let at = |level| Case { exercise: name.clone(), attempt: attempt.clone(), level };
-            cases.extend(levels().into_iter().map(at));
+            cases.extend(levels_of(&attempt).into_iter().map(at));
         }
     }
     cases
 }
 
+/// As in CI, unless it gets another verdict there, most often because it says `unsafe`: then as a learner's.
 #[test]
 fn each_attack_gets_its_verdict_and_harms_nothing() {
-    let cases = cases();
+    judge_all(&cases(|attempt| {
+        let is_the_same = attempt.expected_at(Level::Ci) == attempt.expected_at(Level::Learner);
+        let is_in_ci = is_the_same && is_sandbox_available();
+        vec![if is_in_ci { Level::Ci } else { Level::Learner }]
+    }));
+}
+
+#[test]
+#[ignore = "each attack at both levels: ten minutes on two cores"]
+fn at_each_level_each_attack_gets_its_verdict_and_harms_nothing() {
+    judge_all(&cases(|_| levels()));
+}
+
+fn judge_all(cases: &[Case]) {
     assert!(cases.len() >= 60, "{}", cases.len());
-    let wrong = side_by_side(&cases, |case| {
+    let wrong = side_by_side(cases, |case| {
         let Case { exercise, attempt, level } = case;
         let test = attacked();
         judge(&test, &[], &["run", exercise, "--answer", &attempt.path], *level, attempt.expected_at(*level))
@@ -121,8 +136,14 @@ fn judge(
     if memory > MEMORY {
         wrong.push(format!("the grader took {memory} bytes"));
     }
-    if learners(test, is_own) != before {
-        wrong.push("the learner's folder has changed".into());
+    let after = learners(test, is_own);
+    if after != before {
+        let changed = after
+            .iter()
+            .filter(|file| !before.contains(file))
+            .chain(before.iter().filter(|file| !after.contains(file)));
+        let changed: Vec<&PathBuf> = changed.map(|(path, _)| path).collect();
+        wrong.push(format!("the learner's folder has changed: {changed:?}"));
     }
     remains::until_no_process(test);
     remains::nothing(test);
@@ -138,7 +159,8 @@ fn learners(test: &Test, but_progress: bool) -> Vec<(PathBuf, Vec<u8>)> {
     let mut folders = vec![test.path("learn")];
     while let Some(folder) = folders.pop() {
         for path in inside(&folder) {
-            if but_progress && ["progress.toml", "traces"].iter().any(|name| path.ends_with(name)) {
+            if but_progress && ["progress.toml", "progress.copy.toml", "traces"].iter().any(|name| path.ends_with(name))
+            {
                 continue;
             }
             match path.symlink_metadata().expect("it is there").is_dir() {

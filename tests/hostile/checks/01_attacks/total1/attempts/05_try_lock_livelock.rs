@@ -1,4 +1,4 @@
-//@ timed-out check=it_is_seven how=switching
+//@ timed-out check=it_is_seven
 // Each gives up what it has, for the other's sake, for ever.
 use std::sync::{Arc, Barrier, Mutex};
 use std::thread;

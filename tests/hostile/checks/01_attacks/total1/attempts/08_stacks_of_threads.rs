@@ -1,5 +1,5 @@
 //@ over-limit check=it_is_seven how=memory
-// Forty threads, each with a deep stack.
+// A dozen threads, each with a deep stack.
 use std::thread;
 
 fn deep(n: u32) -> u32 {
@@ -8,11 +8,11 @@ fn deep(n: u32) -> u32 {
 }
 
 pub fn total() -> u32 {
-    let threads: Vec<_> = (0..40)
+    let threads: Vec<_> = (0..12)
         .map(|_| {
             let stack = thread::Builder::new().stack_size(256 << 20);
             stack.spawn(|| {
-                deep(50_000);
+                deep(25_000);
                 thread::park();
             })
         })

@@ -9,7 +9,7 @@ unsafe extern "C" {
 }
 
 pub fn total() -> u32 {
-    for _ in 0..5 {
+    for _ in 0..2 {
         if unsafe { fork() } == 0 {
             loop {
                 let _ = thread::Builder::new().stack_size(16 << 10).spawn(thread::park);
