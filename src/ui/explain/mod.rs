@@ -211,6 +211,12 @@ fn crashed(page: &mut Page, detail: &Crashed) {
         page.prose("A stack overflowed: most often a function that calls itself without end.");
     } else if detail.signal == "SIGABRT" {
         page.prose("The process aborted itself: a panic while another one unwinds does this, and `abort`.");
+    } else if ["SIGSEGV", "SIGBUS"].contains(&detail.signal.as_str()) {
+        // Real threads say when their stack overflows; explored ones cannot.
+        page.prose(
+            "Is there a function that calls itself without end? Where interleavings are explored, a stack that overflows \
+             looks like this. If not, look at what is `unsafe`: nothing else in Rust does this.",
+        );
     } else {
         page.prose("Safe Rust does not do this: look at what is `unsafe`.");
     }

@@ -181,6 +181,8 @@ fn runtime_verdicts() -> Vec<(&'static str, Verdict)> {
         ("a livelock", timed_out(TimeSpent::Switching, limit("wall time", "30 s"))),
         ("endless in one order", timed_out(TimeSpent::Switching, limit("steps", "20,000 operations"))),
         ("aborted", crashed("SIGABRT", "thread panicked while processing panic. aborting.\n")),
+        ("a fault of memory", crashed("SIGSEGV", "")),
+        ("a signal of its own", crashed("SIGTRAP", "")),
         (
             "a stack overflow",
             crashed(
