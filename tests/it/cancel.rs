@@ -44,7 +44,8 @@ impl Hanging {
         let fifo = self.fifo.clone();
         std::thread::spawn(move || send.send(fs::read_to_string(fifo)));
         let said = receive.recv_timeout(AGES).expect("the answer never began").expect("the FIFO can be read");
-        assert_eq!(said, "it began");
+        // Several checks may have begun at once.
+        assert!(said.starts_with("it began"), "{said:?}");
     }
 
     /// From now on it gets another total than the one asked for, and ends.
