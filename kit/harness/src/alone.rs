@@ -27,21 +27,32 @@ unsafe extern "C" {
     fn prctl(option: c_int, ...) -> c_int;
 }
 
-/// What the system calls this architecture, and its numbers of `ptrace`, `process_vm_writev` and `pidfd_getfd`.
+/// What the filter has to know of a system.
+#[derive(Clone, Copy)]
+struct System {
+    architecture: u32,
+    /// The numbers of `ptrace`, `process_vm_writev` and `pidfd_getfd`.
+    refused: [u32; 3],
+    prctl: u32,
+}
+
 #[cfg(target_arch = "x86_64")]
-const SYSTEM: Option<(u32, [u32; 3])> = Some((0xc000_003e, [101, 311, 438]));
+const SYSTEM: Option<System> = Some(System { architecture: 0xc000_003e, refused: [101, 311, 438], prctl: 157 });
 #[cfg(target_arch = "aarch64")]
-const SYSTEM: Option<(u32, [u32; 3])> = Some((0xc000_00b7, [117, 271, 438]));
+const SYSTEM: Option<System> = Some(System { architecture: 0xc000_00b7, refused: [117, 271, 438], prctl: 167 });
 #[cfg(not(any(target_arch = "x86_64", target_arch = "aarch64")))]
-const SYSTEM: Option<(u32, [u32; 3])> = None;
+const SYSTEM: Option<System> = None;
+
+/// `PR_SET_DUMPABLE`: with it a process decides whether its user may look into it.
+const DUMPABLE: u32 = 4;
 
 /// From now on nobody below here looks into this process. Where the system cannot promise it, nothing is changed.
 pub fn stay() {
     const NO_NEW_PRIVILEGES: c_int = 38;
     const FILTER_CALLS: c_int = 22;
     const BY_PROGRAM: c_ulong = 2;
-    let Some((architecture, refused)) = SYSTEM else { return };
-    let instructions = filter(architecture, refused);
+    let Some(system) = SYSTEM else { return };
+    let instructions = filter(system);
     let program = Program { length: instructions.len() as u16, instructions: instructions.as_ptr() };
     let (yes, nothing): (c_ulong, c_ulong) = (1, 0);
     // SAFETY: this option takes numbers only.
@@ -52,7 +63,7 @@ pub fn stay() {
 }
 
 /// A filter that lets every call pass but these, and those of programs of other architectures, whose numbers are others.
-fn filter(architecture: u32, refused: [u32; 3]) -> [Instruction; 9] {
+fn filter(System { architecture, refused, prctl }: System) -> [Instruction; 12] {
     const LOAD: u16 = 0x20;
     const IS: u16 = 0x15;
     const IS_AT_LEAST: u16 = 0x35;
@@ -60,6 +71,7 @@ fn filter(architecture: u32, refused: [u32; 3]) -> [Instruction; 9] {
     /// Where `struct seccomp_data` has them.
     const NUMBER: u32 = 0;
     const ARCHITECTURE: u32 = 4;
+    const FIRST_ARGUMENT: u32 = 16;
     const PASS: u32 = 0x7fff_0000;
     /// With the error EPERM.
     const REFUSE: u32 = 0x0005_0001;
@@ -68,12 +80,15 @@ fn filter(architecture: u32, refused: [u32; 3]) -> [Instruction; 9] {
     let step = |code, if_true, if_false, operand| Instruction { code, if_true, if_false, operand };
     [
         step(LOAD, 0, 0, ARCHITECTURE),
-        step(IS, 0, 6, architecture),
+        step(IS, 0, 9, architecture),
         step(LOAD, 0, 0, NUMBER),
-        step(IS_AT_LEAST, 4, 0, X32),
-        step(IS, 3, 0, refused[0]),
-        step(IS, 2, 0, refused[1]),
-        step(IS, 1, 0, refused[2]),
+        step(IS_AT_LEAST, 7, 0, X32),
+        step(IS, 6, 0, refused[0]),
+        step(IS, 5, 0, refused[1]),
+        step(IS, 4, 0, refused[2]),
+        step(IS, 0, 2, prctl),
+        step(LOAD, 0, 0, FIRST_ARGUMENT),
+        step(IS, 1, 0, DUMPABLE),
         step(ANSWER, 0, 0, PASS),
         step(ANSWER, 0, 0, REFUSE),
     ]
@@ -102,11 +117,17 @@ mod tests {
     #[test]
     fn nobody_looks_in_and_everything_else_goes_on() {
         const EPERM: i32 = 1;
-        let (_, refused) = SYSTEM.unwrap();
+        let System { refused, .. } = SYSTEM.unwrap();
+        // `PR_GET_DUMPABLE`.
+        const IS_DUMPABLE: c_int = 3;
+        let zero: c_ulong = 0;
         // A thread's filter is its own, and that of what it starts.
         let inside = std::thread::spawn(move || {
             stay();
             assert_eq!(refused.map(error_of), [Some(EPERM); 3]);
+            // SAFETY: both options take numbers only.
+            let (set, is) = unsafe { (prctl(DUMPABLE as c_int, zero), prctl(IS_DUMPABLE)) };
+            assert_eq!((set, is), (-1, 1));
             assert!(Command::new("true").status().unwrap().success());
         });
         inside.join().unwrap();
