@@ -80,7 +80,7 @@ fn job(
     limits: &Limits,
 ) -> Result<Job, ToolchainError> {
     // A folder of its own: what one check writes must not meet another. Its name tells nobody whether this is explored.
-    let directory = scratch.nameless_folder()?;
+    let directory = scratch.folder_for_a_run()?;
     let nonce = unguessable::<16>().map_err(|error| ToolchainError::io("get random bytes", error))?;
     let nonce = nonce.iter().map(|byte| format!("{byte:02x}")).collect();
     let mut job = Job::new(&grader.kit.runner, &directory, limits.clone())

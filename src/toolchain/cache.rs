@@ -119,6 +119,16 @@ impl Scratch {
         made.map(TempDir::keep).map_err(failed)
     }
 
+    /// The same, one level further down: what a program does to the folder above its own happens to no other program's.
+    ///
+    /// # Errors
+    /// When it cannot be made.
+    pub fn folder_for_a_run(&self) -> Result<PathBuf, ToolchainError> {
+        let path = self.nameless_folder()?.join("run");
+        fs::create_dir(&path).map_err(|error| ToolchainError::io(format!("make {}", path.display()), error))?;
+        Ok(path)
+    }
+
     /// Writes a file in it.
     ///
     /// # Errors

@@ -1,5 +1,5 @@
 //@ passed
-// The whole scratch folder without any permission.
+// The folder above its own, without any permission.
 use std::fs::{self, Permissions};
 use std::os::unix::fs::PermissionsExt;
 
