@@ -177,20 +177,20 @@ pub(super) fn does_not_compile(reason: Option<String>, diagnostics: Vec<Diagnost
 pub(super) fn stopped(compilation: &Compilation, shown: &str, limits: &Limits) -> Option<Verdict> {
     Some(match compilation.stopped? {
         Stopped::By(_) if !compilation.errors.is_empty() => return None,
-        Stopped::By(limit) => Verdict::OverLimit(OverLimit { check: None, limit: compiler_limit(limit, limits) }),
+        Stopped::By(limit) => over_limit(limit, limits),
         Stopped::Crashed => {
             does_not_compile(Some(format!("the compiler itself crashed on {shown}")), compilation.errors.clone())
         }
     })
 }
 
-/// A limit that a compiler hit; whichever clock it was, to the learner it is the compile time.
-pub(super) fn compiler_limit(kind: LimitKind, limits: &Limits) -> crate::verdict::Limit {
+/// The verdict on a limit that a compiler hit; whichever clock it was, to the learner it is the compile time.
+pub(super) fn over_limit(kind: LimitKind, limits: &Limits) -> Verdict {
     let mut limit = super::verdict::limit(kind, limits);
     if matches!(kind, LimitKind::Cpu | LimitKind::Quiet | LimitKind::Wall) {
         limit.name = "compile time".to_owned();
     }
-    limit
+    Verdict::OverLimit(OverLimit { check: None, limit })
 }
 
 impl Prepared {

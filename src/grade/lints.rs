@@ -1,9 +1,9 @@
 //! The answer as the program that it is, without its checks: what clippy advises, and whether rustc takes it at all.
 
-use super::compile::{Prepared, compiler_limit};
+use super::compile::{Prepared, over_limit};
 use crate::process::{Cancel, Limits};
 use crate::toolchain::{Compilation, Scratch, Stopped, Toolchain, ToolchainError, lint, type_check};
-use crate::verdict::{Diagnostic, FailedLint, OverLimit, Verdict};
+use crate::verdict::{Diagnostic, FailedLint, Verdict};
 
 /// What is said of an answer without its checks.
 pub(super) struct Lints {
@@ -41,7 +41,7 @@ pub(super) fn run(
     let refused = if prepared.names_clippy { by_rustc()? } else { refused(&done) };
     if let (true, Some(stopped)) = (strict, done.stopped) {
         let verdict = match stopped {
-            Stopped::By(limit) => Verdict::OverLimit(OverLimit { check: None, limit: compiler_limit(limit, limits) }),
+            Stopped::By(limit) => over_limit(limit, limits),
             Stopped::Crashed => Verdict::grader_error(
                 "this exercise is judged by clippy, and clippy crashed on the program",
                 "run it again; if it happens again, please report it, with the program",

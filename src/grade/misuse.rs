@@ -1,12 +1,12 @@
 //! The compile-fail cases: judged by what they intend, so that every compiler says the same.
 
 use super::Answer;
-use super::compile::compiler_limit;
+use super::compile::over_limit;
 use crate::course::misuse::{MARK, Mark};
 use crate::course::{Case, ExerciseName};
 use crate::process::{Cancel, Limits};
-use crate::toolchain::{CaseText, Cases, Kit, Toolchain, ToolchainError, normalised};
-use crate::verdict::{Diagnostic, MisuseCompiles, OverLimit, Verdict, WrongError};
+use crate::toolchain::{CaseText, Cases, Kit, Stopped, Toolchain, ToolchainError, normalised};
+use crate::verdict::{Diagnostic, MisuseCompiles, Verdict, WrongError};
 
 /// What came of each case, in the course's order: `None` where it was refused as intended.
 pub(super) fn run_all(
@@ -30,10 +30,8 @@ pub(super) fn run_all(
         }
         Err(stopped) => {
             let verdict = match stopped {
-                crate::toolchain::Stopped::By(limit) => {
-                    Verdict::OverLimit(OverLimit { check: None, limit: compiler_limit(limit, limits) })
-                }
-                crate::toolchain::Stopped::Crashed => Verdict::grader_error(
+                Stopped::By(limit) => over_limit(limit, limits),
+                Stopped::Crashed => Verdict::grader_error(
                     "the compiler crashed on the compile-fail cases",
                     "run it again; if it happens again, please report it",
                 ),

@@ -89,16 +89,11 @@ pub(super) fn kill_orphans(_dead: u32, is_warden: &dyn Fn(u32) -> bool) {
 
 /// The descendants of a process that have not ended, the nearest first; of more than [`COUNTED`] not all.
 pub(super) fn descendants(ancestor: u32) -> Vec<u32> {
-    below(ancestor, COUNTED).0
+    census(ancestor).0
 }
 
-/// The same, however many there are.
-pub(super) fn all_descendants(ancestor: u32) -> Vec<u32> {
-    below(ancestor, usize::MAX).0
-}
-
-/// Meets each process below another one that has not ended, and only then looks below it: who is stopped when it is met has
-/// all the children then that it will ever have.
+/// Meets each process below another one, those that have ended included, and only then looks below it: who is stopped when
+/// it is met has all the children then that it will ever have.
 pub(super) fn meet_below(ancestor: u32, mut meet: impl FnMut(u32)) {
     let mut next = vec![ancestor];
     while let Some(parent) = next.pop() {
@@ -110,15 +105,10 @@ pub(super) fn meet_below(ancestor: u32, mut meet: impl FnMut(u32)) {
 
 /// The same as [`descendants`], and how many more have ended and wait for somebody to wait for them.
 pub(super) fn census(ancestor: u32) -> (Vec<u32>, usize) {
-    below(ancestor, COUNTED)
-}
-
-/// Who has not ended below a process, and how many have; when more than `most` live, the rest is left out.
-fn below(ancestor: u32, most: usize) -> (Vec<u32>, usize) {
     let (mut alive, mut ended) = (Vec::new(), 0);
     let mut parent = Some(ancestor);
     let mut next = 0;
-    while let Some(of) = parent.filter(|_| alive.len() <= most) {
+    while let Some(of) = parent.filter(|_| alive.len() <= COUNTED) {
         let children = children(of).into_iter().filter(|child| *child != ancestor);
         let (living, dead): (Vec<u32>, Vec<u32>) = children.partition(|child| is_alive(*child));
         ended += dead.len();

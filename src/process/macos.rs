@@ -101,11 +101,6 @@ pub(super) fn census(ancestor: u32) -> (Vec<u32>, usize) {
     (descendants(ancestor), 0)
 }
 
-/// The same: none are left out.
-pub(super) fn all_descendants(ancestor: u32) -> Vec<u32> {
-    descendants(ancestor)
-}
-
 /// Kills what a dead warden left behind: what is in its session.
 pub(super) fn kill_orphans(dead: u32, _: &dyn Fn(u32) -> bool) {
     for _ in 0..LOOKS_FOR_ORPHANS {

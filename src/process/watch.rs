@@ -18,6 +18,8 @@ const SHARE: u32 = 10;
 const LOOKS_PER_CENSUS: u32 = 5;
 /// How many that have ended may wait for somebody to wait for them: their numbers are everybody's.
 const ZOMBIES: usize = 1024;
+/// Who spins sleeps at most so often for each tick of CPU time (10 ms); who waits with time-outs, a hundred times and more.
+const SLEEPS_PER_TICK: u64 = 10;
 /// How far back "lately" goes.
 const LATELY: Duration = Duration::from_secs(1);
 
@@ -190,25 +192,68 @@ impl Watch {
         if (self.cpu, sleeps) != (self.moved.1, self.moved.2) {
             self.moved = (now, self.cpu, sleeps);
         }
-        let before = &self.lately.0;
-        let (cpu, wall) = (self.cpu - before.cpu, now.duration_since(before.at));
-        // On a loaded machine a thread that spins gets little of a core, but it is always ready for more.
-        let is_ready = tasks.iter().any(|task| task.state == State::Runs);
-        let busy = cpu * 2 > wall || (is_ready && cpu * 20 > wall);
-        // One thread that wakes up again and again sleeps in a loop; a livelock takes two.
-        let switching = tasks.iter().filter(|task| {
-            let earlier = before.tasks.iter().find(|earlier| earlier.tid == task.tid);
-            earlier.is_some_and(|earlier| task.sleeps > earlier.sleeps + 1)
-        });
-        let spent = match (busy, switching.count()) {
-            (true, _) => TimeSpent::Busy,
-            (false, 2..) => TimeSpent::Switching,
-            (false, _) => TimeSpent::Sleeping,
-        };
+        let look = Look { at: now, cpu: self.cpu, tasks: tasks.to_vec() };
+        let spent = spent_between(&self.lately.0, &look);
         if now.duration_since(self.lately.1.at) > LATELY {
-            let look = Look { at: now, cpu: self.cpu, tasks: tasks.to_vec() };
             self.lately = (std::mem::replace(&mut self.lately.1, look.clone()), look);
         }
         spent
+    }
+}
+
+/// How a program spent the time between two looks.
+fn spent_between(before: &Look, after: &Look) -> TimeSpent {
+    let (cpu, wall) = (after.cpu - before.cpu, after.at.duration_since(before.at));
+    let since = |task: &Task| {
+        let earlier = before.tasks.iter().find(|earlier| earlier.tid == task.tid);
+        let (sleeps, ticks) = earlier.map_or((0, 0), |earlier| (earlier.sleeps, earlier.cpu_ticks));
+        (task.sleeps.saturating_sub(sleeps), task.cpu_ticks.saturating_sub(ticks))
+    };
+    // On a loaded machine a thread that spins gets little of a core, but it is always ready for more. So is one that only
+    // wakes up when this look happens to meet it, and it takes some of a core as well; but it sleeps again and again.
+    let spins = after.tasks.iter().filter(|task| task.state == State::Runs).any(|task| {
+        let (sleeps, ticks) = since(task);
+        sleeps <= SLEEPS_PER_TICK * (ticks + 1)
+    });
+    if cpu * 2 > wall || (spins && cpu * 20 > wall) {
+        return TimeSpent::Busy;
+    }
+    // One thread that wakes up again and again sleeps in a loop; a livelock takes two.
+    let known = |task: &&Task| before.tasks.iter().any(|earlier| earlier.tid == task.tid);
+    let switching = after.tasks.iter().filter(known).filter(|task| since(task).0 > 1);
+    if switching.count() >= 2 { TimeSpent::Switching } else { TimeSpent::Sleeping }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// How a second of two threads was spent: of each its state at the end, its CPU ticks and how often it slept.
+    fn spent(threads: [(State, u64, u64); 2]) -> TimeSpent {
+        let at = Instant::now();
+        let look = |at, times: u64| {
+            let tasks = threads.iter().zip(1..).map(|((state, cpu_ticks, sleeps), tid)| {
+                let (sleeps, cpu_ticks) = (50 + sleeps * times, 3 + cpu_ticks * times);
+                Task { tid, name: "t".into(), state: state.clone(), sleeps, cpu_ticks }
+            });
+            let ticks: u64 = threads.iter().map(|thread| thread.1 * times).sum();
+            Look { at, cpu: Duration::from_millis(10 * ticks), tasks: tasks.collect() }
+        };
+        spent_between(&look(at, 0), &look(at + LATELY, 1))
+    }
+
+    #[test]
+    fn who_spins_is_busy_however_little_of_a_core_he_gets() {
+        assert_eq!(spent([(State::Runs, 100, 0), (State::Timed, 0, 0)]), TimeSpent::Busy);
+        assert_eq!(spent([(State::Runs, 6, 1), (State::Timed, 0, 0)]), TimeSpent::Busy);
+        assert_eq!(spent([(State::Runs, 6, 1), (State::Timed, 2, 500)]), TimeSpent::Busy);
+    }
+
+    #[test]
+    fn who_only_wakes_up_is_not_busy_even_where_waking_takes_much_and_a_look_meets_it() {
+        assert_eq!(spent([(State::Runs, 15, 500), (State::Timed, 15, 500)]), TimeSpent::Switching);
+        assert_eq!(spent([(State::Runs, 15, 500), (State::Timed, 0, 0)]), TimeSpent::Sleeping);
+        assert_eq!(spent([(State::Timed, 0, 3), (State::Timed, 0, 3)]), TimeSpent::Switching);
+        assert_eq!(spent([(State::Timed, 0, 1), (State::Timed, 0, 1)]), TimeSpent::Sleeping);
     }
 }

@@ -146,6 +146,8 @@ impl Scratch {
     pub fn has_room(&self) -> Result<(), ToolchainError> {
         const ENOUGH: usize = 4 << 20;
         let _alone = self.asks_for_room.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+        // What a program has closed is not full.
+        self.open();
         let path = self.path().join("room");
         let written = fs::write(&path, vec![0; ENOUGH]);
         let removed = fs::remove_file(&path);

@@ -2,7 +2,8 @@
 //!
 //! No safe code can write to a descriptor by its number, and a socket cannot be opened anew. But a child of the answer's, a
 //! script even, may ask the system for a copy of its parent's descriptor, or have the parent do what it likes, wherever the
-//! system lets a user debug his own processes. So the system is told to refuse that, here and in all that is started here.
+//! system lets a user debug his own processes. So the system is told to refuse that, here and in all that is started here;
+//! and also that a process hides from its own user, because the grader looks into it from above.
 
 use std::ffi::{c_int, c_ulong, c_void};
 
@@ -46,7 +47,7 @@ const SYSTEM: Option<System> = None;
 /// `PR_SET_DUMPABLE`: with it a process decides whether its user may look into it.
 const DUMPABLE: u32 = 4;
 
-/// From now on nobody below here looks into this process. Where the system cannot promise it, nothing is changed.
+/// From now on nobody below here looks into this process, nor hides. Where the system cannot promise it, nothing is changed.
 pub fn stay() {
     const NO_NEW_PRIVILEGES: c_int = 38;
     const FILTER_CALLS: c_int = 22;

@@ -24,8 +24,9 @@ pub(in crate::process) fn kill(processes: &[u32]) {
 /// How often those are looked for who have lost their parents, where they do not become ours.
 const LOOKS: usize = 1000;
 
-/// Stops everything below this process: what is stopped starts nothing more, and keeps its place where places are counted.
-fn stop_below() {
+/// Stops everything below this process, and says what that is: what is stopped starts nothing more, and keeps its place where
+/// places are counted.
+fn stop_below() -> Vec<u32> {
     let mut stopped = BTreeSet::new();
     // Who loses its parent meanwhile is met the next time.
     for _ in 0..LOOKS {
@@ -36,17 +37,17 @@ fn stop_below() {
             }
         });
         if stopped.len() == before {
-            return;
+            break;
         }
     }
+    stopped.into_iter().collect()
 }
 
 /// Kills and reaps everything below this process. Killed processes end at once, so each wait is short.
 pub(in crate::process) fn kill_below() {
     let mut looks = 0;
     loop {
-        stop_below();
-        kill(&system::all_descendants(std::process::id()));
+        kill(&stop_below());
         let mut wait = WaitOptions::empty();
         loop {
             match rustix::process::wait(wait) {
