@@ -7,7 +7,7 @@ use crate::course::{Exercise, Kind};
 use crate::digest::Digest;
 use crate::level::Level;
 use crate::toolchain::{Cache, Kit, Ledger, Package, Toolchain};
-use crate::verdict::{Verdict, VerdictKind};
+use crate::verdict::{FailedCheck, Verdict, VerdictKind};
 
 /// The digest of this grader's own sources, with all that it carries: build.rs.
 const SOURCES: &str = env!("THREADLINGS_SOURCES");
@@ -104,8 +104,15 @@ fn is_certain(report: &Report) -> bool {
         VerdictKind::NoResult,
         VerdictKind::GraderError,
     ];
+    // A thread or a process that the system had no room for (`EAGAIN`).
+    let is_refused = |detail: &FailedCheck| detail.message.contains("Os { code: 11, ");
+    let is_spoiled = matches!(&report.verdict, Verdict::FailedCheck(detail) if is_refused(detail));
     let is_killed = matches!(&report.verdict, Verdict::Crashed(crashed) if crashed.signal == "SIGKILL");
-    !is_killed && !kinds.contains(&report.verdict.kind()) && !matches!(report.exploration, Some(Exploration::Not(_)))
+    !is_killed
+        && !is_spoiled
+        && !report.out_of_time
+        && !kinds.contains(&report.verdict.kind())
+        && !matches!(report.exploration, Some(Exploration::Not(_)))
 }
 
 #[cfg(test)]
@@ -306,6 +313,16 @@ mod tests {
         verdicts.keep(&key("c"), &Report { verdict: nobody, ..report() });
         let killed = Crashed { check: "main".into(), signal: "SIGKILL".into(), stderr: String::new() };
         verdicts.keep(&key("d"), &Report { verdict: Verdict::Crashed(killed), ..report() });
-        assert_eq!(["a", "b", "c", "d"].map(|name| verdicts.find(&key(name))), [const { None }; 4]);
+        // The check waited for a thread until its time was up.
+        let failed = |message: &str| {
+            let (check, message) = ("it_waits".to_owned(), message.to_owned());
+            Verdict::FailedCheck(FailedCheck { check, message, file: None, line: None, threads: Vec::new() })
+        };
+        verdicts.keep(&key("e"), &Report { verdict: failed("nobody came"), out_of_time: true, ..report() });
+        let refused = "failed to spawn thread: Os { code: 11, kind: WouldBlock, message: \"…\" }";
+        verdicts.keep(&key("f"), &Report { verdict: failed(refused), ..report() });
+        assert_eq!(["a", "b", "c", "d", "e", "f"].map(|name| verdicts.find(&key(name))), [const { None }; 6]);
+        verdicts.keep(&key("g"), &Report { verdict: failed("nobody came"), ..report() });
+        assert!(verdicts.find(&key("g")).is_some());
     }
 }

@@ -42,4 +42,4 @@ pub use explorer::Building;
 pub use grader::{Grader, Manner};
 pub use program::{Program, ReplayOf, TooDeep};
 pub use report::{CheckReport, Event, Exploration, Output, Report, Stage, StageOutcome, StageReport};
-pub use stated::{complaints, pending};
+pub use stated::{complaints, named, pending};

@@ -111,6 +111,9 @@ pub struct Report {
     /// Whether all this was known from another time.
     #[serde(skip)]
     pub cached: bool,
+    /// Whether a check was stopped because its time was up, whatever that says of it.
+    #[serde(skip)]
+    pub out_of_time: bool,
 }
 
 impl Report {
@@ -133,6 +136,7 @@ impl Report {
             exploration: None,
             duration: Duration::ZERO,
             cached: false,
+            out_of_time: false,
         }
     }
 }

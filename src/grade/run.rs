@@ -9,7 +9,7 @@ use super::report::{CheckReport, Event, Exploration, Output, Report, Stage, Stag
 use super::runtime::Asked;
 use super::{Answer, compile, instrument, lints, misuse, runtime, verdict};
 use crate::course::{Checked, Exercise};
-use crate::process::{Cancel, Ended, Limits, RunError, beside};
+use crate::process::{Cancel, Ended, How, Limits, RunError, beside};
 use crate::toolchain::{Scratch, ToolchainError};
 use crate::verdict::{Diagnostic, DoesNotCompile, Passed, Verdict};
 
@@ -18,6 +18,14 @@ use crate::verdict::{Diagnostic, DoesNotCompile, Passed, Verdict};
 struct Alone {
     advice: Vec<Diagnostic>,
     refused: Vec<Diagnostic>,
+}
+
+/// What running the checks brought, beside their verdict.
+#[derive(Default)]
+struct Ran {
+    /// What `main` printed.
+    output: Option<Output>,
+    out_of_time: bool,
 }
 
 /// What one stage says.
@@ -66,7 +74,7 @@ impl Run<'_> {
                 Ok(StageEnd { verdict: None, .. }) => self.checks(scratch, &prepared, &real),
                 _ => {
                     pointless.cancel();
-                    Ok((skipped(Stage::Checks), None))
+                    Ok((skipped(Stage::Checks), Ran::default()))
                 }
             };
             Ok::<_, ToolchainError>((compiled, cases.join(), interleavings.join(), checks, lints.join()))
@@ -79,11 +87,11 @@ impl Run<'_> {
         } else {
             (cases?, interleavings?, lints?)
         };
-        let (checks, mut output) =
-            if interleavings.verdict.is_some() { (skipped(Stage::Checks), None) } else { checks? };
+        let (checks, mut ran) =
+            if interleavings.verdict.is_some() { (skipped(Stage::Checks), Ran::default()) } else { checks? };
         if !alone.refused.is_empty() {
             // With the checks it may have run all the same.
-            output = None;
+            ran.output = None;
             compiled.report.outcome = StageOutcome::Failed;
             compiled.verdict =
                 Some(Verdict::DoesNotCompile(DoesNotCompile { reason: None, diagnostics: alone.refused }));
@@ -94,7 +102,8 @@ impl Run<'_> {
         Ok(Report {
             stages: ends.into_iter().map(|end| end.report).filter(is_told).collect(),
             advice: alone.advice,
-            output,
+            output: ran.output,
+            out_of_time: ran.out_of_time,
             exploration: exploration.map(|exploration| exploration.beside(decided_by)),
             duration: started.elapsed(),
             ..Report::bare(self.exercise.name.as_str(), &self.answer.shown, verdict)
@@ -207,7 +216,7 @@ impl Run<'_> {
         scratch: &Scratch,
         prepared: &compile::Prepared,
         cancel: &Cancel,
-    ) -> Result<(StageEnd, Option<Output>), ToolchainError> {
+    ) -> Result<(StageEnd, Ran), ToolchainError> {
         let names = instrument::names(&self.checked.checks);
         let limits = self.grader.check_limits(&self.checked.limits);
         let judge = |name: &str, ended: &Ended| verdict::check(name, ended, &limits);
@@ -232,7 +241,8 @@ impl Run<'_> {
             let checks = checks.collect();
             let main = ends.last().and_then(Option::as_ref).filter(|_| told == names.len());
             let output = main.map(|main| Output { stdout: main.stdout.clone(), stderr: main.stderr.clone() });
-            Ok((verdicts.into_iter().flatten().flatten().next(), checks, output))
+            let out_of_time = ends.iter().take(told).flatten().any(|end| matches!(end.how, How::OutOfTime { .. }));
+            Ok((verdicts.into_iter().flatten().flatten().next(), checks, Ran { output, out_of_time }))
         };
         self.stage(Stage::Checks, work)
     }

@@ -41,6 +41,13 @@ pub fn complaints(stated: &Expectation, verdict: &Verdict) -> Vec<String> {
     complaints
 }
 
+/// A verdict's word, and what of its diagnosis does not depend on chance: the check, the kind, the codes.
+pub fn named(verdict: &Verdict) -> String {
+    let codes = verdict.codes().into_iter().map(str::to_owned);
+    let named = check(verdict).map(str::to_owned).into_iter().chain(how(verdict)).chain(codes);
+    std::iter::once(verdict.kind().to_string()).chain(named).collect::<Vec<String>>().join(" ")
+}
+
 /// What keeps a statement from being tried: `None` when nothing does.
 pub fn pending(stated: &Expectation) -> Option<String> {
     stated.waits_for.map(|WaitsFor::Interleavings| "waits for interleavings".to_owned())

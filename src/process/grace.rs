@@ -12,7 +12,8 @@ const BETWEEN_LOOKS: Duration = Duration::from_millis(20);
 /// The time that what is left of a check has had.
 pub(super) struct Grace {
     began: Instant,
-    cpu: Duration,
+    /// What was used when it was looked at first: until then the check may have computed.
+    cpu: Option<Duration>,
     /// When and how it was seen last: whether all of it slept.
     last: (Instant, bool),
     asleep: Duration,
@@ -21,9 +22,9 @@ pub(super) struct Grace {
 }
 
 impl Grace {
-    /// Begins when the check is over, after `cpu`; `most` is the longest that is waited in any case.
-    pub(super) fn new(now: Instant, cpu: Duration, most: Duration) -> Grace {
-        Grace { began: now, cpu, last: (now, false), asleep: Duration::ZERO, most }
+    /// Begins when the check is over; `most` is the longest that is waited in any case.
+    pub(super) fn new(now: Instant, most: Duration) -> Grace {
+        Grace { began: now, cpu: None, last: (now, false), asleep: Duration::ZERO, most }
     }
 
     /// Takes a look at what is left, and at the CPU time that was used until now. True when it has had its time.
@@ -38,7 +39,8 @@ impl Grace {
         if sleeps && slept {
             self.asleep += now.duration_since(before).min(BETWEEN_LOOKS);
         }
-        self.asleep > GRACE || cpu.saturating_sub(self.cpu) > GRACE || now.duration_since(self.began) > self.most
+        let used = cpu.saturating_sub(*self.cpu.get_or_insert(cpu));
+        self.asleep > GRACE || used > GRACE || now.duration_since(self.began) > self.most
     }
 }
 
@@ -56,7 +58,7 @@ mod tests {
     /// After how many milliseconds it is over, looked at every so many, with what is seen and used by then.
     fn over_after(every: u32, seen: impl Fn(u32) -> (State, Duration)) -> Option<u32> {
         let began = Instant::now();
-        let mut grace = Grace::new(began, 5 * MS, MOST);
+        let mut grace = Grace::new(began, MOST);
         (0..60_000).step_by(every as usize).find(|at| {
             let (state, cpu) = seen(*at);
             grace.is_over(began + MS * *at, &[task(state)], 5 * MS + cpu)

@@ -12,6 +12,10 @@ use super::{Cancel, Ended, How, Job, binary};
 
 /// What the warden may take beyond the program's own limit: it counts time itself, this is for a warden that hangs.
 const BEYOND_LIMIT: Duration = Duration::from_secs(60);
+/// What it may take to end what it watches over, once it was told to.
+const ENDING: Duration = Duration::from_secs(10);
+/// It is waited for in parts, of which each counts as no longer than this: while the machine stands still, it does too.
+const PART: Duration = Duration::from_secs(1);
 
 /// The wardens of this process that have not been waited for.
 static WARDENS: Mutex<Option<HashSet<u32>>> = Mutex::new(None);
@@ -50,17 +54,19 @@ pub fn run(job: &Job, cancel: &Cancel) -> Result<Ended, RunError> {
         return Err(RunError::Cancelled);
     };
     let mut warden = start(theirs).map_err(failed)?;
-    let answer = talk(&mut ours, job);
+    let answer = talk(&mut ours, job, cancel);
     // Whatever came, a warden that reads the end of its input ends, and its tree before it.
     ours.end();
-    let timed_out = matches!(&answer, Err(error) if is_timeout(error));
-    finish(&mut warden, timed_out).map_err(failed)?;
-    match answer.map(|answer| serde_json::from_slice::<Ended>(&answer)) {
-        Ok(Ok(ended)) => Ok(ended),
-        _ if cancel.is_cancelled() => Err(RunError::Cancelled),
-        _ => {
+    let hangs = matches!(&answer, Ok(None));
+    finish(&mut warden, hangs).map_err(failed)?;
+    let answer = answer.ok().flatten();
+    match answer.and_then(|answer| serde_json::from_slice::<Ended>(&answer).ok()) {
+        Some(ended) => Ok(ended),
+        // A warden that ended as it should has left nothing.
+        None if cancel.is_cancelled() && !hangs => Err(RunError::Cancelled),
+        None => {
             kill_orphans(warden.id());
-            Ok(Ended::unseen(How::WardenKilled))
+            if cancel.is_cancelled() { Err(RunError::Cancelled) } else { Ok(Ended::unseen(How::WardenKilled)) }
         }
     }
 }
@@ -79,15 +85,22 @@ fn start(control: Theirs) -> io::Result<Child> {
     Ok(warden)
 }
 
-fn talk(line: &mut Line, job: &Job) -> io::Result<Vec<u8>> {
+/// What the warden answers; nothing when it hangs.
+fn talk(line: &mut Line, job: &Job, cancel: &Cancel) -> io::Result<Option<Vec<u8>>> {
     let mut request = serde_json::to_vec(job)?;
     request.push(b'\n');
     line.send(&request)?;
-    line.answer(job.limits.wall + BEYOND_LIMIT)
-}
-
-fn is_timeout(error: &io::Error) -> bool {
-    matches!(error.kind(), io::ErrorKind::WouldBlock | io::ErrorKind::TimedOut)
+    let mut left = job.limits.wall + BEYOND_LIMIT;
+    while !left.is_zero() {
+        if let Some(answer) = line.answer(PART)? {
+            return Ok(Some(answer));
+        }
+        left = left.saturating_sub(PART);
+        if cancel.is_cancelled() {
+            left = left.min(ENDING);
+        }
+    }
+    Ok(None)
 }
 
 fn finish(warden: &mut Child, hangs: bool) -> io::Result<()> {

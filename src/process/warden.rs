@@ -2,7 +2,7 @@
 
 use std::io;
 use std::process::{Child, Command, ExitStatus, Stdio};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use super::capture::Capture;
 use super::channel::{Reader, waiting};
@@ -142,7 +142,7 @@ impl<'c> Warden<'c> {
         // be dismissed.
         let dismissed = |request: &Request| request.check == "main" || request.exploring.is_some();
         if self.over.is_none() && self.job.request.is_some() && self.reader.lines().contains(&Line::Ok) {
-            let grace = Grace::new(Instant::now(), self.watch.used().0, self.job.limits.wall);
+            let grace = Grace::new(self.watch.now(), self.job.limits.wall);
             self.over = Some(Over { grace, dismissed: self.job.request.as_ref().is_some_and(dismissed) });
             self.watch.check_is_over();
         }
@@ -183,6 +183,8 @@ impl<'c> Warden<'c> {
         // Below us, and not only below it: when it has just ended, what it leaves is ours.
         let mut processes = system::descendants(std::process::id());
         processes.retain(|process| *process != pid);
+        // Until it waits to be dismissed, what is left may wait for it.
+        let main_waits = tasks.iter().all(|task| task.tid != pid || task.state == task::State::Blocked);
         let others: Vec<task::Task> = tasks.into_iter().filter(|task| over.dismissed || task.tid != pid).collect();
         if !over.dismissed && others.is_empty() && processes.is_empty() {
             over.dismissed = true;
@@ -190,10 +192,15 @@ impl<'c> Warden<'c> {
             self.streams.dismiss();
             return None;
         }
-        let stands_still = self.watch.left_stand_still(&others) && processes.is_empty();
+        let stands_still =
+            (main_waits || over.dismissed) && self.watch.left_stand_still(&others) && processes.is_empty();
         let theirs = tasks_of(&processes);
         let left = others.iter().chain(&theirs);
-        (stands_still || over.grace.is_over(Instant::now(), left, self.watch.used().0)).then(|| {
+        // What is left has no right to grow; what the check itself took and kept says nothing any more.
+        let is_alone = others.iter().all(|task| task.tid == pid) && processes.is_empty();
+        let is_too_much = !is_alone && matches!(found, Some(Finding::Exceeded(_)));
+        let grace_is_over = over.grace.is_over(self.watch.now(), left, self.watch.used().0);
+        (stands_still || is_too_much || grace_is_over).then(|| {
             let processes = processes.into_iter().map(system::name).collect();
             (How::LeftRunning { processes }, seen(&others))
         })
@@ -202,15 +209,17 @@ impl<'c> Warden<'c> {
     /// How a job ended that ended by itself, once its own processes have had their grace; `None` when the grader has gone.
     fn after_exit(&mut self, status: ExitStatus) -> Option<How> {
         if self.job.request.is_some() {
-            let left = || system::descendants(std::process::id());
-            let cpu = |left: &[u32]| left.iter().copied().map(system::cpu).sum();
-            let mut grace = Grace::new(Instant::now(), cpu(&left()), self.job.limits.wall);
+            self.watch.check_is_over();
+            let mut grace = Grace::new(self.watch.now(), self.job.limits.wall);
             loop {
-                let left = left();
+                let left = system::descendants(std::process::id());
                 if left.is_empty() {
                     break;
                 }
-                if grace.is_over(Instant::now(), &tasks_of(&left), cpu(&left)) {
+                let tasks = tasks_of(&left);
+                let found = self.watch.look(&tasks, &[], 0);
+                let cpu = left.iter().copied().map(system::cpu).sum();
+                if matches!(found, Some(Finding::Exceeded(_))) || grace.is_over(self.watch.now(), &tasks, cpu) {
                     return Some(How::LeftRunning { processes: left.into_iter().map(system::name).collect() });
                 }
                 if self.streams.wait_for_grader(BETWEEN_LOOKS_AT_CHILDREN) {

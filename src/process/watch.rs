@@ -12,16 +12,19 @@ use crate::verdict::TimeSpent;
 const BETWEEN_LOOKS: Duration = Duration::from_millis(20);
 /// Between two looks at what is left of a check.
 const BETWEEN_LOOKS_AFTERWARDS: Duration = Duration::from_millis(2);
-/// Looks may take this part of a core, no more.
+/// Looks may take this part of a core, no more; but no pause is long enough for a bomb to get out of hand.
 const SHARE: u32 = 10;
+const LONGEST_PAUSE: Duration = Duration::from_millis(500);
+/// Between two looks no more time has passed for the program than this: what is beyond it, the machine stood still.
+const LONGEST_GAP: Duration = Duration::from_secs(2);
 /// Every how many looks the descendants are counted as well.
 const LOOKS_PER_CENSUS: u32 = 5;
 /// How many that have ended may wait for somebody to wait for them: their numbers are everybody's.
 const ZOMBIES: usize = 1024;
 /// Who spins sleeps at most so often for each tick of CPU time (10 ms); who waits with time-outs, a hundred times and more.
 const SLEEPS_PER_TICK: u64 = 10;
-/// How far back "lately" goes.
-const LATELY: Duration = Duration::from_secs(1);
+/// How far back "lately" goes, at least.
+const LATELY: Duration = Duration::from_secs(5);
 
 /// Why a program must be stopped.
 #[derive(Debug, PartialEq)]
@@ -44,6 +47,9 @@ pub(super) struct Watch {
     fills_the_disk: bool,
     memory_file_bytes: u64,
     started: Instant,
+    /// The last look, and the time that has passed for the program until then.
+    last_look: Instant,
+    passed: Duration,
     next_look: Instant,
     looks: u32,
     over: bool,
@@ -83,6 +89,8 @@ impl Watch {
             fills_the_disk: false,
             memory_file_bytes: 0,
             started: now,
+            last_look: now,
+            passed: Duration::ZERO,
             next_look: now + BETWEEN_LOOKS,
             looks: 0,
             over: false,
@@ -130,10 +138,17 @@ impl Watch {
             self.threads_at_census = threads;
         }
         self.looks += 1;
-        let finding = self.finding(began, tasks, looking, calls);
+        self.passed += began.duration_since(self.last_look).min(LONGEST_GAP);
+        self.last_look = began;
+        let finding = self.finding(self.now(), tasks, looking, calls);
         let pause = if self.over { BETWEEN_LOOKS_AFTERWARDS } else { BETWEEN_LOOKS };
-        self.next_look = Instant::now() + pause.max(began.elapsed() * SHARE);
+        self.next_look = Instant::now() + (began.elapsed() * SHARE).clamp(pause, LONGEST_PAUSE);
         finding
+    }
+
+    /// When the last look was, on a clock that stands still while the machine does.
+    pub(super) fn now(&self) -> Instant {
+        self.started + self.passed
     }
 
     /// Counts the descendants: below the warden, who looks, those that have lost their parents, too.
@@ -177,7 +192,9 @@ impl Watch {
             return Some(Finding::Stalled);
         }
         if self.cpu > self.limits.cpu {
-            return Some(Finding::OutOfTime { limit: LimitKind::Cpu, spent: TimeSpent::Busy });
+            // It took so much of it, but a livelock does that as well where waking up is dear.
+            let spent = if spent == TimeSpent::Switching { spent } else { TimeSpent::Busy };
+            return Some(Finding::OutOfTime { limit: LimitKind::Cpu, spent });
         }
         if now.duration_since(self.moved.0) > self.limits.quiet {
             return Some(Finding::OutOfTime { limit: LimitKind::Quiet, spent: TimeSpent::Sleeping });
@@ -189,7 +206,9 @@ impl Watch {
     /// Notes what moved, and says how time was spent lately.
     fn spent(&mut self, now: Instant, tasks: &[Task]) -> TimeSpent {
         let sleeps = tasks.iter().map(|task| task.sleeps).sum();
-        if (self.cpu, sleeps) != (self.moved.1, self.moved.2) {
+        // Who is ready for a core is not quiet, however long he has to wait for one.
+        let is_ready = tasks.iter().any(|task| task.state == State::Runs);
+        if is_ready || (self.cpu, sleeps) != (self.moved.1, self.moved.2) {
             self.moved = (now, self.cpu, sleeps);
         }
         let look = Look { at: now, cpu: self.cpu, tasks: tasks.to_vec() };
@@ -204,31 +223,33 @@ impl Watch {
 /// How a program spent the time between two looks.
 fn spent_between(before: &Look, after: &Look) -> TimeSpent {
     let (cpu, wall) = (after.cpu - before.cpu, after.at.duration_since(before.at));
+    // Who was not there yet has done since then all that he has done.
     let since = |task: &Task| {
         let earlier = before.tasks.iter().find(|earlier| earlier.tid == task.tid);
         let (sleeps, ticks) = earlier.map_or((0, 0), |earlier| (earlier.sleeps, earlier.cpu_ticks));
         (task.sleeps.saturating_sub(sleeps), task.cpu_ticks.saturating_sub(ticks))
     };
     // On a loaded machine a thread that spins gets little of a core, but it is always ready for more. So is one that only
-    // wakes up when this look happens to meet it, and it takes some of a core as well; but it sleeps again and again.
+    // wakes up when this look happens to meet it; but that one sleeps again and again.
     let spins = after.tasks.iter().filter(|task| task.state == State::Runs).any(|task| {
         let (sleeps, ticks) = since(task);
-        sleeps <= SLEEPS_PER_TICK * (ticks + 1)
+        sleeps == 0 || (sleeps <= SLEEPS_PER_TICK * ticks && cpu * 20 > wall)
     });
-    if cpu * 2 > wall || (spins && cpu * 20 > wall) {
-        return TimeSpent::Busy;
-    }
     // One thread that wakes up again and again sleeps in a loop; a livelock takes two.
-    let known = |task: &&Task| before.tasks.iter().any(|earlier| earlier.tid == task.tid);
-    let switching = after.tasks.iter().filter(known).filter(|task| since(task).0 > 1);
-    if switching.count() >= 2 { TimeSpent::Switching } else { TimeSpent::Sleeping }
+    let switching = after.tasks.iter().filter(|task| since(task).0 > 1).count() >= 2;
+    match (spins, switching) {
+        (true, _) => TimeSpent::Busy,
+        (false, true) => TimeSpent::Switching,
+        (false, false) if cpu * 2 > wall => TimeSpent::Busy,
+        (false, false) => TimeSpent::Sleeping,
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    /// How a second of two threads was spent: of each its state at the end, its CPU ticks and how often it slept.
+    /// How five seconds of two threads were spent: of each its state at the end, its CPU ticks and how often it slept.
     fn spent(threads: [(State, u64, u64); 2]) -> TimeSpent {
         let at = Instant::now();
         let look = |at, times: u64| {
@@ -244,16 +265,20 @@ mod tests {
 
     #[test]
     fn who_spins_is_busy_however_little_of_a_core_he_gets() {
-        assert_eq!(spent([(State::Runs, 100, 0), (State::Timed, 0, 0)]), TimeSpent::Busy);
-        assert_eq!(spent([(State::Runs, 6, 1), (State::Timed, 0, 0)]), TimeSpent::Busy);
-        assert_eq!(spent([(State::Runs, 6, 1), (State::Timed, 2, 500)]), TimeSpent::Busy);
+        assert_eq!(spent([(State::Runs, 500, 0), (State::Timed, 0, 0)]), TimeSpent::Busy);
+        assert_eq!(spent([(State::Runs, 30, 1), (State::Timed, 0, 0)]), TimeSpent::Busy);
+        assert_eq!(spent([(State::Runs, 30, 1), (State::Timed, 10, 2500)]), TimeSpent::Busy);
+        assert_eq!(spent([(State::Runs, 1, 0), (State::Timed, 0, 0)]), TimeSpent::Busy);
+        // The one that computes has just written a line, and the look met nobody at work.
+        assert_eq!(spent([(State::Blocked, 450, 20), (State::Timed, 0, 0)]), TimeSpent::Busy);
     }
 
     #[test]
     fn who_only_wakes_up_is_not_busy_even_where_waking_takes_much_and_a_look_meets_it() {
-        assert_eq!(spent([(State::Runs, 15, 500), (State::Timed, 15, 500)]), TimeSpent::Switching);
-        assert_eq!(spent([(State::Runs, 15, 500), (State::Timed, 0, 0)]), TimeSpent::Sleeping);
-        assert_eq!(spent([(State::Timed, 0, 3), (State::Timed, 0, 3)]), TimeSpent::Switching);
+        assert_eq!(spent([(State::Runs, 75, 2500), (State::Timed, 75, 2500)]), TimeSpent::Switching);
+        assert_eq!(spent([(State::Runs, 200, 2500), (State::Timed, 200, 2500)]), TimeSpent::Switching);
+        assert_eq!(spent([(State::Runs, 75, 2500), (State::Timed, 0, 0)]), TimeSpent::Sleeping);
+        assert_eq!(spent([(State::Timed, 0, 5), (State::Timed, 0, 5)]), TimeSpent::Switching);
         assert_eq!(spent([(State::Timed, 0, 1), (State::Timed, 0, 1)]), TimeSpent::Sleeping);
     }
 }

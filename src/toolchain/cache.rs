@@ -164,7 +164,8 @@ impl Drop for Scratch {
 
 /// The file whose lock says that a scratch folder is in use.
 fn lock_file(folder: &Path) -> std::io::Result<File> {
-    File::options().create(true).append(true).open(folder.join(".in-use"))
+    // For both, because for one of them a FIFO that a program has put there would never open.
+    File::options().create(true).read(true).write(true).truncate(false).open(folder.join(".in-use"))
 }
 
 /// Removes scratch folders that nobody holds any more.
@@ -175,7 +176,12 @@ fn sweep(all: &Path) {
     for entry in entries.flatten() {
         let old = |metadata: fs::Metadata| metadata.modified().ok()?.elapsed().ok();
         let is_old = entry.metadata().ok().and_then(old).is_some_and(|age| age > YOUNG);
-        if is_old && lock_file(&entry.path()).is_ok_and(|lock| lock.try_lock().is_ok()) {
+        if !is_old {
+            continue;
+        }
+        // A program may have closed it, and its grader been killed.
+        open(&entry.path());
+        if lock_file(&entry.path()).is_ok_and(|lock| lock.try_lock().is_ok()) {
             // Another grader may be faster.
             let _ = remove(&entry.path());
         }

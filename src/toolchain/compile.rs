@@ -152,8 +152,9 @@ pub(super) fn finish(job: &Job, cancel: &Cancel) -> Result<Compilation, Toolchai
     }
     let mut stopped = stopped(&ended)?;
     let (errors, warnings) = diagnostics::parse(&ended.stderr);
-    let is_said = |what: fn(&str) -> bool| errors.iter().any(|error| what(&error.message));
-    if is_said(is_of_a_killed_linker) {
+    // Of no file: what a program says by `compile_error!` is its own affair.
+    let mut of_no_file = errors.iter().filter(|error| error.file.is_none());
+    if of_no_file.clone().any(is_of_a_killed_linker) {
         return Err(ToolchainError::Ended { what: "the linker" });
     }
     let succeeded = ended.how == How::Exited(0);
@@ -163,15 +164,24 @@ pub(super) fn finish(job: &Job, cancel: &Cancel) -> Result<Compilation, Toolchai
             return Err(ToolchainError::Refused { why: diagnostics::beside_messages(&ended.stderr) });
         }
         stopped = Some(Stopped::Crashed);
-    } else if is_said(|message| message.starts_with("could not exec the linker ")) {
-        return Err(ToolchainError::Refused { why: "the linker could not be started".to_owned() });
+    } else if let Some(error) = of_no_file.find(|error| is_of_an_absent_linker(&error.message)) {
+        return Err(ToolchainError::Linker { why: error.message.clone() });
     }
     Ok(Compilation { errors, warnings, stopped, succeeded, stderr: ended.stderr })
 }
 
-/// Whether rustc says that somebody ended the linker, or what that had started: ``linking with `cc` failed: signal: 9 …``.
-fn is_of_a_killed_linker(message: &str) -> bool {
-    message.starts_with("linking with `") && message.contains("failed: signal: 9 ")
+/// Whether rustc says that somebody ended the linker: ``linking with `cc` failed: signal: 9 …``; or the linker that somebody
+/// ended what it had started, in the words of gcc's `collect2` (`ld terminated with signal 9 [Killed]`) or of clang.
+fn is_of_a_killed_linker(error: &Diagnostic) -> bool {
+    const BY_THE_LINKER: [&str; 2] = ["terminated with signal 9 ", "linker command failed due to signal"];
+    let is_said = || BY_THE_LINKER.iter().any(|words| error.rendered.contains(words));
+    error.message.starts_with("linking with `") && (error.message.contains("failed: signal: 9 ") || is_said())
+}
+
+/// Whether rustc says that there is no linker, or that the system does not start it.
+fn is_of_an_absent_linker(message: &str) -> bool {
+    let is_not_found = message.starts_with("linker `") && message.ends_with("` not found");
+    is_not_found || message.starts_with("could not exec the linker ")
 }
 
 /// `LEFT=RIGHT`, for paths too.

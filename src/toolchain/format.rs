@@ -17,5 +17,8 @@ pub fn is_formatted(toolchain: &Toolchain, file: &Path, cancel: &Cancel) -> Resu
         // rustfmt's own defaults, whatever a rustfmt.toml above says.
         .args(["--check", "--edition", "2024", "--config", "max_width=100,use_small_heuristics=Default"])
         .arg(file);
-    Ok(Some(run(&loader::with_compiler(job, toolchain), cancel)?.how == How::Exited(0)))
+    match run(&loader::with_compiler(job, toolchain), cancel)?.how {
+        How::Exited(code) => Ok(Some(code == 0)),
+        _ => Err(ToolchainError::Ended { what: "rustfmt" }),
+    }
 }

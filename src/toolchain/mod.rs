@@ -65,6 +65,8 @@ pub enum ToolchainError {
     Ended { what: &'static str },
     #[error("failed to compile: the system refused what the compiler asked for: {why}")]
     Refused { why: String },
+    #[error("failed to link: {why}")]
+    Linker { why: String },
 }
 
 impl ToolchainError {
@@ -100,6 +102,9 @@ impl ToolchainError {
             }
             ToolchainError::Package { .. } => {
                 "mend what cargo says; where the course uses crates, it needs the internet once to download them"
+            }
+            ToolchainError::Linker { .. } => {
+                "rustc links with the system's C compiler: install one (as `gcc`, or Xcode's command line tools) and make sure that it is on your PATH"
             }
             ToolchainError::Refused { .. } => "close some programs and run it again",
             ToolchainError::Ended { .. } => {

@@ -170,6 +170,54 @@ fn what_has_changed_since_it_stopped_is_judged_again() {
 }
 
 #[test]
+fn each_level_is_judged_for_itself() {
+    let test = Test::in_the_course();
+    let judged = |ran: &Ran| ran.stdout.lines().filter(|line| line.starts_with("ok  ")).count();
+    assert_eq!(judged(&test.run(&["dev", "check", "sum1", "--resume"])), 7);
+    assert_eq!(judged(&test.run(&["dev", "check", "sum1", "--ci", "--unsandboxed", "--resume"])), 7);
+    assert_eq!(judged(&test.run(&["dev", "check", "sum1", "--resume"])), 0);
+    // A part of the course begins no whole one anew.
+    assert_eq!(judged(&test.run(&["dev", "check", "misuse1"])), 7);
+    assert_eq!(judged(&test.run(&["dev", "check", "sum1", "--resume"])), 0);
+}
+
+#[test]
+fn what_is_another_in_another_round_is_said_though_it_is_as_stated() {
+    let test = Test::in_the_course();
+    let there = test.path("there");
+    let text = format!(
+        "//@ failed-check\npub fn total() -> u32 {{\n    if std::path::Path::new({there:?}).exists() {{\n        \
+         return 7;\n    }}\n    std::fs::write({there:?}, \"\").unwrap();\n    8\n}}\n\nfn main() {{\n    \
+         panic!(\"no\");\n}}\n"
+    );
+    let attempt = "checks/01_plain/sum1/attempts/zz_changes.rs";
+    test.write(attempt, text);
+    let arguments = ["dev", "check", "sum1", "--repeat", "2", "--resume"];
+    let complaint = "      round 2 says failed-check main, and round 1 said failed-check it_is_seven\n";
+    let ran = test.run(&arguments);
+    assert_eq!(ran.code(), Some(1), "{}", ran.stdout);
+    let said = format!("NO  failed-check     {attempt}\n{complaint}");
+    assert!(ran.stdout.contains(&said), "{}", ran.stdout);
+    // And again by who goes on.
+    let resumed = test.run(&arguments);
+    assert!(resumed.code() == Some(1) && resumed.stdout.contains(&said), "{}", resumed.stdout);
+}
+
+#[test]
+fn two_do_not_write_the_same_journal() {
+    let test = Test::in_the_course();
+    let hanging = Hanging::in_test(&test);
+    test.write("checks/01_plain/sum1/attempts/zz_hangs.rs", format!("//@ failed-check\n{}", hanging.text));
+    let running = test.program(&["dev", "check", "sum1"]).start();
+    hanging.wait_until_it_runs();
+    let other = test.run(&["dev", "check", "sum1"]);
+    let said = "another `dev check` of the same is at work: wait for it, or give this one a `THREADLINGS_CACHE`\n";
+    other.is(2, "", said);
+    running.signal(Signal::INT);
+    assert_eq!(running.end().code(), Some(130));
+}
+
+#[test]
 fn a_new_exercise_is_begun_and_says_what_is_missing() {
     let test = Test::in_the_course();
     let said = "\

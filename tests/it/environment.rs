@@ -65,10 +65,52 @@ fn a_compiler_that_does_not_answer_is_shown_with_what_it_said() {
     Judged::of(&ran, "sum1").is("grader-error", json!({"message": message, "advice": INSTALL}));
 }
 
+/// The folder of the real compiler.
+fn sysroot() -> PathBuf {
+    let real = Command::new("rustc").args(["--print", "sysroot"]).output().expect("a compiler");
+    PathBuf::from(String::from_utf8(real.stdout).expect("a path").trim_end())
+}
+
+/// Runs a right answer, with that `PATH` and then with the usual one, and says what the first verdict and its reason were.
+fn spoiled_by(test: &Test, path: String) -> (Ran, String) {
+    test.write("answer.rs", RIGHT);
+    let run = ["run", "sum1", "--answer", "answer.rs", "--format", "json"];
+    let ran = test.program(&run).env("PATH", path).run();
+    // It was not kept.
+    assert_eq!(test.run(&run).code(), Some(0));
+    let message = ran.json()["detail"]["message"].as_str().expect("a message").to_owned();
+    (ran, message)
+}
+
+#[test]
+fn a_linker_that_is_not_there_is_held_against_nobody() {
+    let test = Test::in_the_course();
+    let (ran, message) = spoiled_by(&test, sysroot().join("bin").display().to_string());
+    assert_eq!(ran.code(), Some(4), "{}", ran.stdout);
+    assert!(message.starts_with("failed to link: "), "{message}");
+    remains::nothing(&test);
+}
+
+#[test]
+fn a_linker_that_is_ended_from_outside_is_held_against_nobody() {
+    let test = Test::in_the_course();
+    // As where memory runs out: not `cc` itself is killed, but what it starts, whichever the compiler prefers.
+    test.write("bin/ld", "#!/bin/sh\nkill -9 $$\n");
+    test.copy("bin/ld", "bin/ld.lld");
+    test.write("bin/cc", format!("#!/bin/sh\nexec /usr/bin/cc -B{} \"$@\"\n", test.path("bin").display()));
+    for tool in ["bin/ld", "bin/ld.lld", "bin/cc"] {
+        chmod(test.path(tool), 0o755.into()).expect("it can be made a program");
+    }
+    let path = format!("{}:{}/bin:/usr/bin:/bin", test.path("bin").display(), sysroot().display());
+    let (ran, message) = spoiled_by(&test, path);
+    assert_eq!(ran.code(), Some(4), "{}", ran.stdout);
+    assert_eq!(message, "failed to compile: the linker was ended from outside");
+    remains::nothing(&test);
+}
+
 /// A compiler like the real one, in a folder of the test's own, but without clippy.
 fn toolchain_without_clippy(test: &Test) {
-    let real = Command::new("rustc").args(["--print", "sysroot"]).output().expect("a compiler");
-    let real = PathBuf::from(String::from_utf8(real.stdout).expect("a path").trim_end());
+    let real = sysroot();
     let folder = test.root().join("toolchain");
     fs::create_dir_all(folder.join("bin")).expect("a folder");
     for tool in ["bin/rustc", "bin/cargo", "bin/rustfmt", "lib"] {

@@ -10,13 +10,21 @@ use crate::commands::{CommandError, Exit};
 use crate::course::{Course, Exercise, Expectation, Source};
 use crate::digest::Digest;
 use crate::exploring::Budget;
-use crate::grade::{Manner, Report, complaints, pending};
+use crate::grade::{Exploration, Manner, Report, complaints, named, pending};
 use crate::level::Level;
 use crate::report::json::{self, Stated};
 use crate::toolchain::is_formatted;
 use crate::ui::shell::Shell;
 use crate::ui::table;
 use crate::verdict::VerdictKind;
+
+/// What came of one.
+struct Judged {
+    report: Report,
+    complaints: Vec<String>,
+    /// Whether it counts for the next `--resume`, too.
+    lasts: bool,
+}
 
 /// An answer that the course states something of.
 struct Known<'c> {
@@ -25,6 +33,7 @@ struct Known<'c> {
     answer: String,
     /// Of the answer, of what it is verified by and of what is stated of it.
     digest: String,
+    text: &'c str,
     path: PathBuf,
     stated: Expectation,
     is_solution: bool,
@@ -44,7 +53,7 @@ pub(in crate::commands) fn check(args: &CheckArgs, manner: Manner, shell: &mut S
     // Each answer is judged.
     let manner = Manner { remembers: false, ..manner };
     let session = Session::begin(&root, manner, exercises.iter().any(|exercise| exercise.is_explored()), shell)?;
-    let mut journal = Journal::open(&root, &session.grader, args.resume)?;
+    let mut journal = Journal::open(&root, &args.names, &session.grader, manner.level, args.resume)?;
     let mut run = Run { session, args, results: Vec::new(), wrong: 0, environment: false, judged: 0 };
     for round in 1..=args.repeat {
         run.round(round, &answers, &mut journal, shell)?;
@@ -58,10 +67,10 @@ fn known<'c>(root: &Path, exercise: &'c Exercise, level: Level) -> Vec<Known<'c>
     let passed = Expectation::of(VerdictKind::Passed);
     let by =
         format!("{} {:?} {:?} {}", exercise.checks_digest(), checked.limits, checked.explore, checked.teaches_unsafe);
-    let one = |answer: String, text: &str, stated: Expectation, is_solution| {
+    let one = |answer: String, text: &'c str, stated: Expectation, is_solution| {
         let mut digest = Digest::default();
         [&by, &answer, text, &stated.to_string()].into_iter().for_each(|part| digest.add(part));
-        Known { exercise, path: root.join(&answer), answer, digest: digest.hex(32), stated, is_solution }
+        Known { exercise, path: root.join(&answer), answer, digest: digest.hex(32), text, stated, is_solution }
     };
     let mut answers = vec![
         one(exercise.path(), &checked.unsolved, checked.fails_with.clone(), false),
@@ -99,6 +108,9 @@ impl Run<'_> {
             if let Some(entry) = journal.find(round, &known.digest) {
                 self.judged += 1;
                 self.wrong += usize::from(!entry.complaints.is_empty());
+                if self.args.format.format == Format::Human && !entry.complaints.is_empty() {
+                    shell.out(&table::stated_line(&entry.verdict, &entry.answer, &entry.complaints));
+                }
             }
         }
         let session = &self.session;
@@ -108,24 +120,32 @@ impl Run<'_> {
             &left,
             |known| judge(session, known),
             |known, judged| {
-                let (report, complaints) = judged?;
+                let Judged { report, mut complaints, lasts } = judged?;
+                let said = repeated(&report);
+                if let Some(first) = journal.find(1, &known.digest).filter(|first| round > 1 && first.said != said) {
+                    complaints.push(format!("round {round} says {said}, and round 1 said {}", first.said));
+                }
                 environment |= report.verdict.kind() == VerdictKind::GraderError;
                 wrong += usize::from(!complaints.is_empty());
                 if self.args.format.format == Format::Human && (round == 1 || !complaints.is_empty()) {
-                    shell.out(&table::stated_line(&known.answer, &report, &complaints));
+                    shell.out(&table::stated_line(report.verdict.kind().as_str(), &known.answer, &complaints));
                 }
-                // What the environment spoiled is judged again by the next `--resume`.
-                if report.verdict.kind() != VerdictKind::GraderError {
+                if lasts {
                     journal.add(Entry {
                         round,
                         answer: known.answer.clone(),
                         of: known.digest.clone(),
                         verdict: report.verdict.kind().to_string(),
                         complaints: complaints.clone(),
+                        said,
                     })?;
                 }
-                let stated = Stated { expected: known.stated.to_string(), pending: pending(&known.stated), complaints };
-                results.push(json::run(&report).beside(stated));
+                // A document is printed whole, at the end; of ten thousand verdicts nothing else need be kept.
+                if self.args.format.format == Format::Json {
+                    let stated =
+                        Stated { expected: known.stated.to_string(), pending: pending(&known.stated), complaints };
+                    results.push(json::run(&report).beside(stated));
+                }
                 Ok(())
             },
         )?;
@@ -172,21 +192,44 @@ impl Run<'_> {
 }
 
 /// Judges an answer and says what is not as stated; of a solution, that it is formatted and that clippy is silent too.
-fn judge(session: &Session, known: &Known<'_>) -> Result<(Report, Vec<String>), CommandError> {
+fn judge(session: &Session, known: &Known<'_>) -> Result<Judged, CommandError> {
     let task = Task { exercise: known.exercise, path: &known.path, shown: known.answer.clone() };
     let report = session.judge(&task)?;
     let mut found = complaints(&known.stated, &report.verdict);
     if known.is_solution {
         found.extend(report.advice.iter().map(|advice| format!("clippy says: {}", advice.message)));
         match is_formatted(session.grader.toolchain(), &known.path, &session.cancel) {
-            Ok(Some(true)) => {}
-            Ok(Some(false)) => found.push("it is not formatted as rustfmt would".to_owned()),
-            Ok(None) => found.push("rustfmt is not installed, so nobody knows whether it is formatted".to_owned()),
-            Err(error) => found.push(error.to_string()),
+            Err(_) if session.cancel.is_cancelled() => return Err(CommandError::Interrupted),
+            formatted => match formatted? {
+                Some(true) => {}
+                Some(false) => found.push("it is not formatted as rustfmt would".to_owned()),
+                None => found.push("rustfmt is not installed, so nobody knows whether it is formatted".to_owned()),
+            },
         }
         if session.grader.toolchain().clippy_driver.is_none() {
             found.push("clippy is not installed, so nobody knows whether it is silent".to_owned());
         }
     }
-    Ok((report, found))
+    let is_edited = std::fs::read(&known.path).ok().as_deref() != Some(known.text.as_bytes());
+    if is_edited {
+        found.push("it was edited while this ran: run it again".to_owned());
+    }
+    // What the environment spoiled is judged again, too.
+    let lasts = !is_edited && report.verdict.kind() != VerdictKind::GraderError;
+    Ok(Judged { report, complaints: found, lasts })
+}
+
+/// What must be the same in each round, whether it is stated or not: the word and what it names, and of an exploration, which
+/// is the same to the last step, how far it went and which run was found. What real threads did meanwhile is chance.
+fn repeated(report: &Report) -> String {
+    let explored = match &report.exploration {
+        None => String::new(),
+        Some(Exploration::Not(_)) => ", not explored".to_owned(),
+        Some(Exploration::Done { explored, found }) => {
+            let replay = found.as_ref().map(|found| format!(", found {}", found.replay)).unwrap_or_default();
+            let all = explored.map(|explored| format!(", {} explored", explored.schedules)).unwrap_or_default();
+            format!("{all}{replay}")
+        }
+    };
+    format!("{}{explored}", named(&report.verdict))
 }

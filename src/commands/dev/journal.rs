@@ -1,7 +1,7 @@
 //! What a long `dev check` has judged so far, so that an interrupted one can go on.
 
 use std::collections::HashMap;
-use std::fs::{self, File};
+use std::fs::{self, File, TryLockError};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::commands::CommandError;
 use crate::digest::Digest;
 use crate::grade::Grader;
+use crate::level::Level;
 use crate::process;
 
 /// One judged answer.
@@ -25,6 +26,8 @@ pub(super) struct Entry {
     pub(super) verdict: String,
     /// What was not as stated.
     pub(super) complaints: Vec<String>,
+    /// What was said, as far as it must be the same in each round.
+    pub(super) said: String,
 }
 
 /// The file to which each judged answer is appended as a line.
@@ -36,17 +39,31 @@ pub(super) struct Journal {
 }
 
 impl Journal {
-    /// The journal for this folder, grader and compiler; empty unless it is to be resumed.
-    pub(super) fn open(root: &Path, grader: &Grader, resume: bool) -> Result<Journal, CommandError> {
+    /// The journal for these exercises of this folder, by this grader and compiler; empty unless it is to be resumed.
+    ///
+    /// # Errors
+    /// When it cannot be written, or somebody else writes it.
+    pub(super) fn open(
+        root: &Path,
+        names: &[String],
+        grader: &Grader,
+        level: Level,
+        resume: bool,
+    ) -> Result<Journal, CommandError> {
         let folder = grader.cache().folder("dev-check")?;
-        let path = folder.join(format!("{}.jsonl", digest(root, grader)));
+        let path = folder.join(format!("{}.jsonl", digest(root, names, grader, level)));
         let failed = |error| CommandError::io(format!("write {}", path.display()), error);
+        let file = File::options().create(true).append(true).open(&path).map_err(failed)?;
+        if let Err(TryLockError::WouldBlock) = file.try_lock() {
+            let why = "another `dev check` of the same is at work: wait for it, or give this one a `THREADLINGS_CACHE`";
+            return Err(CommandError::Usage(why.to_owned()));
+        }
         let mut entries = HashMap::new();
         if resume {
             entries = read(&fs::read(&path).unwrap_or_default());
+        } else {
+            file.set_len(0).map_err(failed)?;
         }
-        let file =
-            File::options().create(true).append(resume).truncate(!resume).write(true).open(&path).map_err(failed)?;
         let mut journal = Journal { path, file, entries };
         if resume {
             // Ends what was cut off.
@@ -82,10 +99,13 @@ fn read(bytes: &[u8]) -> HashMap<(u32, String), Entry> {
 }
 
 /// What all verdicts depend on.
-fn digest(root: &Path, grader: &Grader) -> String {
+fn digest(root: &Path, names: &[String], grader: &Grader, level: Level) -> String {
     let mut digest = Digest::default();
     digest.add(fs::read(process::running()).unwrap_or_default());
-    digest.add(&grader.toolchain().version);
+    let toolchain = grader.toolchain();
+    digest.add(&toolchain.version);
+    digest.add(toolchain.sysroot.as_os_str().as_encoded_bytes());
+    digest.add(format!("{:?} {:?} {level:?} {names:?}", toolchain.clippy_driver, toolchain.rustfmt));
     digest.add(root.as_os_str().as_encoded_bytes());
     digest.hex(32)
 }
@@ -104,6 +124,7 @@ mod tests {
             of: of.into(),
             verdict: "passed".into(),
             complaints: vec!["é\n".into()],
+            said: "passed".into(),
         }
     }
 

@@ -1,7 +1,7 @@
 //! Lines between processes: the grader's to its warden, and the warden's to the program. Both are sockets.
 
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, Read, Write};
+use std::io::{self, BufRead, BufReader, ErrorKind, Read, Write};
 use std::net::Shutdown;
 use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
 use std::os::unix::net::UnixStream;
@@ -10,8 +10,11 @@ use std::time::Duration;
 
 use crate::process::Request;
 
-/// The grader's end of the line to a warden.
-pub(in crate::process) struct Line(UnixStream);
+/// The grader's end of the line to a warden, and what has been answered so far.
+pub(in crate::process) struct Line {
+    stream: UnixStream,
+    answer: Vec<u8>,
+}
 
 /// The warden's end, before it is the warden's.
 pub(in crate::process) struct Theirs(UnixStream);
@@ -30,31 +33,33 @@ impl Line {
     /// A line, both ends of it.
     pub(in crate::process) fn new() -> io::Result<(Line, Theirs)> {
         let (ours, theirs) = UnixStream::pair()?;
-        Ok((Line(ours), Theirs(theirs)))
+        Ok((Line { stream: ours, answer: Vec::new() }, Theirs(theirs)))
     }
 
     /// What ends it, for somebody else.
     pub(in crate::process) fn ending(&self) -> io::Result<Ending> {
-        Ok(Ending(self.0.try_clone()?))
+        Ok(Ending(self.stream.try_clone()?))
     }
 
     /// Ends it.
     pub(in crate::process) fn end(&self) {
         // It fails only when the warden is gone already.
-        let _ = self.0.shutdown(Shutdown::Both);
+        let _ = self.stream.shutdown(Shutdown::Both);
     }
 
     /// Sends the request.
     pub(in crate::process) fn send(&mut self, bytes: &[u8]) -> io::Result<()> {
-        self.0.write_all(bytes)
+        self.stream.write_all(bytes)
     }
 
-    /// What the warden answers, if it ends within so long.
-    pub(in crate::process) fn answer(&mut self, within: Duration) -> io::Result<Vec<u8>> {
-        self.0.set_read_timeout(Some(within))?;
-        let mut answer = Vec::new();
-        self.0.read_to_end(&mut answer)?;
-        Ok(answer)
+    /// What the warden answers, once it has ended; nothing yet when that takes longer than this.
+    pub(in crate::process) fn answer(&mut self, within: Duration) -> io::Result<Option<Vec<u8>>> {
+        self.stream.set_read_timeout(Some(within))?;
+        match self.stream.read_to_end(&mut self.answer) {
+            Ok(_) => Ok(Some(std::mem::take(&mut self.answer))),
+            Err(error) if matches!(error.kind(), ErrorKind::WouldBlock | ErrorKind::TimedOut) => Ok(None),
+            Err(error) => Err(error),
+        }
     }
 }
 
@@ -66,10 +71,10 @@ impl Theirs {
 }
 
 impl Ending {
-    /// Ends the line.
+    /// Ends the line: what the warden hears. That it has ended is still heard here.
     pub(in crate::process) fn end(&self) {
         // It fails only when the warden is gone already.
-        let _ = self.0.shutdown(Shutdown::Both);
+        let _ = self.0.shutdown(Shutdown::Write);
     }
 }
 

@@ -78,11 +78,11 @@ impl Line {
         writer.as_mut().ok_or(io::ErrorKind::BrokenPipe)?.write_all(bytes)
     }
 
-    /// What the warden answers, if it ends within so long.
-    pub(in crate::process) fn answer(&mut self, within: Duration) -> io::Result<Vec<u8>> {
+    /// What the warden answers, once it has; nothing yet when that takes longer than this.
+    pub(in crate::process) fn answer(&mut self, within: Duration) -> io::Result<Option<Vec<u8>>> {
         match self.answer.recv_timeout(within) {
-            Ok(answer) => answer,
-            Err(RecvTimeoutError::Timeout) => Err(io::ErrorKind::TimedOut.into()),
+            Ok(answer) => answer.map(Some),
+            Err(RecvTimeoutError::Timeout) => Ok(None),
             Err(RecvTimeoutError::Disconnected) => Err(io::ErrorKind::UnexpectedEof.into()),
         }
     }

@@ -24,6 +24,7 @@ fn report_of(verdict: Verdict) -> Report {
         exploration: None,
         duration: Duration::from_millis(350),
         cached: false,
+        out_of_time: false,
     }
 }
 

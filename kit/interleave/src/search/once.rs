@@ -157,6 +157,8 @@ impl Schedules for Driven<'_> {
         };
         match forked::run(run) {
             Ok(told) => {
+                // Its steps were counted in its own process.
+                super::watchdog::alive();
                 if let Strategy::InOrder(order) = &mut *runtime().strategy.borrow_mut() {
                     order.has_gone(&told.path);
                 }

@@ -109,5 +109,6 @@ fn report(verdict: Verdict) -> Report {
         exploration: None,
         duration: Duration::from_millis(350),
         cached: false,
+        out_of_time: false,
     }
 }
