@@ -13,7 +13,7 @@ use crate::workspace::Progress;
 
 pub(super) fn check_all(format: Format, manner: Manner, shell: &mut Shell) -> Result<Exit, CommandError> {
     let place = Place::find()?;
-    place.notices.iter().for_each(|notice| shell.note(&notice.0));
+    place.say(shell);
     let session = Session::begin(place.folder.root(), manner, place.course.is_explored(), shell)?;
     place.course.exercises.iter().take(1).for_each(|first| session.prepare_for(first, shell));
     let paths: Vec<_> = place.course.exercises.iter().map(|exercise| place.folder.answer_path(exercise)).collect();

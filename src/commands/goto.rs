@@ -6,8 +6,9 @@ use crate::ui::shell::Shell;
 
 pub(super) fn goto(name: &str, shell: &mut Shell) -> Result<Exit, CommandError> {
     let place = Place::find()?;
-    let exercise = place.exercise(Some(name))?;
-    place.folder.change(|progress| progress.set_current(exercise))?;
+    place.say(shell);
+    let exercise = place.exercise(Some(name), shell)?;
+    place.change(shell, |progress| progress.set_current(exercise))?;
     shell.out(&format!("the current exercise is {name}: {}\n", place.shown(exercise)));
     Ok(Exit::Passed)
 }

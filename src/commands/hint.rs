@@ -7,11 +7,12 @@ use crate::ui::shell::Shell;
 
 pub(super) fn hint(name: Option<&str>, shell: &mut Shell) -> Result<Exit, CommandError> {
     let place = Place::find()?;
-    let exercise = place.exercise(name)?;
-    let mut text = String::new();
-    place.folder.change(|progress| {
+    place.say(shell);
+    let exercise = place.exercise(name, shell)?;
+    let (mut text, width) = (String::new(), shell.width());
+    place.change(shell, |progress| {
         let hint = progress.next_hint(exercise);
-        text = hint_page::page(&hint.label, hint.text, shell.width());
+        text = hint_page::page(&hint.label, hint.text, width);
     })?;
     shell.out(&text);
     Ok(Exit::Passed)

@@ -11,8 +11,8 @@ pub(super) fn list(format: Format, shell: &mut Shell) -> Result<Exit, CommandErr
     // Outside of any folder the list shows what the course has.
     let (course, progress) = match Place::find() {
         Ok(place) => {
-            let (progress, notice) = place.folder.progress()?;
-            place.notices.iter().chain(&notice).for_each(|notice| shell.note(&notice.0));
+            place.say(shell);
+            let progress = place.progress(shell)?;
             (place.course, Some(progress))
         }
         Err(CommandError::Usage(_)) => (course_here()?, None),

@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 
 use super::CommandError;
 use crate::course::{Course, Exercise, Source, builtin};
-use crate::workspace::{Folder, Found, Notice, clone_of_course, search};
+use crate::ui::shell::Shell;
+use crate::workspace::{Folder, Found, Notice, Progress, clone_of_course, search};
 
 /// The learner's folder inside a course's own folder.
 pub(super) const LEARN: &str = "learn";
@@ -56,11 +57,34 @@ impl Place {
         Ok(Place { course, folder, first_start, notices })
     }
 
+    /// Says what happened on the way.
+    pub(super) fn say(&self, shell: &mut Shell) {
+        self.notices.iter().for_each(|notice| shell.note(&notice.0));
+    }
+
+    /// The learner's progress; what there is to be said of its file is said.
+    pub(super) fn progress(&self, shell: &mut Shell) -> Result<Progress, CommandError> {
+        let (progress, notice) = self.folder.progress()?;
+        notice.iter().for_each(|notice| shell.note(&notice.0));
+        Ok(progress)
+    }
+
+    /// Changes it; what there is to be said of its file is said.
+    pub(super) fn change(
+        &self,
+        shell: &mut Shell,
+        change: impl FnOnce(&mut Progress),
+    ) -> Result<Progress, CommandError> {
+        let (progress, notice) = self.folder.change(change)?;
+        notice.iter().for_each(|notice| shell.note(&notice.0));
+        Ok(progress)
+    }
+
     /// The exercise of that name, or the current one.
-    pub(super) fn exercise(&self, name: Option<&str>) -> Result<&Exercise, CommandError> {
+    pub(super) fn exercise(&self, name: Option<&str>, shell: &mut Shell) -> Result<&Exercise, CommandError> {
         match name {
             Some(name) => find_exercise(&self.course, name),
-            None => Ok(self.folder.progress()?.0.current(&self.course)),
+            None => Ok(self.progress(shell)?.current(&self.course)),
         }
     }
 

@@ -6,13 +6,14 @@ use crate::ui::shell::Shell;
 
 pub(super) fn reset(name: &str, yes: bool, shell: &mut Shell) -> Result<Exit, CommandError> {
     let place = Place::find()?;
-    let exercise = place.exercise(Some(name))?;
+    place.say(shell);
+    let exercise = place.exercise(Some(name), shell)?;
     let question = format!("put {} back as it was given? (yours is kept beside)", place.shown(exercise));
     if !yes && !asked(&question, "reset", shell)? {
         return Ok(Exit::Failed);
     }
     let kept = place.folder.reset(exercise)?;
-    place.folder.change(|progress| progress.forget(exercise))?;
+    place.change(shell, |progress| progress.forget(exercise))?;
     shell.out(&match kept {
         Some(path) => format!("{name} is as it was given; your text is in {}\n", path.display()),
         None => format!("{name} is as it was given\n"),

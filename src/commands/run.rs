@@ -53,8 +53,8 @@ pub(super) fn run_own(
     format: Format,
     shell: &mut Shell,
 ) -> Result<Exit, CommandError> {
-    place.notices.iter().for_each(|notice| shell.note(&notice.0));
-    let exercise = place.exercise(name)?;
+    place.say(shell);
+    let exercise = place.exercise(name, shell)?;
     let path = place.folder.answer_path(exercise);
     let task = Task { exercise, path: &path, shown: place.shown(exercise) };
     let report = match place.folder.checking() {

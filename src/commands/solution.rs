@@ -9,11 +9,12 @@ use crate::ui::solution;
 
 pub(super) fn solution(name: &str, yes: bool, shell: &mut Shell) -> Result<Exit, CommandError> {
     let place = Place::find()?;
-    let exercise = place.exercise(Some(name))?;
+    place.say(shell);
+    let exercise = place.exercise(Some(name), shell)?;
     let Some(text) = exercise.solution() else {
         return Err(CommandError::Usage(solution::none(exercise)));
     };
-    let done = place.folder.progress()?.0.is_done(exercise);
+    let done = place.progress(shell)?.is_done(exercise);
     if !done && !yes && !asked(&format!("{name} has not passed yet; show its solution?"), "solution", shell)? {
         return Ok(Exit::Failed);
     }

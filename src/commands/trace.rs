@@ -11,7 +11,8 @@ use crate::workspace::Trace;
 
 pub(super) fn trace(name: &str, format: Format, shell: &mut Shell) -> Result<Exit, CommandError> {
     let place = Place::find()?;
-    let exercise = place.exercise(Some(name))?;
+    place.say(shell);
+    let exercise = place.exercise(Some(name), shell)?;
     let Some(Trace { answer, verdict, explored, found }) = place.folder.trace(exercise)? else {
         return Err(CommandError::Usage(format!(
             "no run of {name} is kept: there is one after a check in which an interleaving failed"

@@ -99,7 +99,7 @@ impl Grader {
             Level::Ci => Answer::read_within(&self.folder, path, shown),
         };
         match answer {
-            Ok(answer) => self.grade_answer(exercise, &answer, cancel, tell),
+            Ok(answer) => self.grade_answer(exercise, &answer, false, cancel, tell),
             Err(why) => {
                 let verdict =
                     Verdict::DoesNotCompile(DoesNotCompile { reason: Some(why.to_string()), diagnostics: Vec::new() });
@@ -108,17 +108,21 @@ impl Grader {
         }
     }
 
-    /// Judges an answer that was read; `None` when cancelled.
+    /// Judges an answer that was read, and `anew` where what is known of it does not count; `None` when cancelled.
     pub fn grade_answer(
         &self,
         exercise: &Exercise,
         answer: &Answer,
+        anew: bool,
         cancel: &Cancel,
         tell: Tell<'_>,
     ) -> Option<Report> {
         let started = Instant::now();
         let known =
             self.verdicts.as_ref().and_then(|verdicts| Some((verdicts, self.key(exercise, answer, cancel, tell)?)));
+        if let Some((verdicts, key)) = known.as_ref().filter(|_| anew) {
+            verdicts.forget(key);
+        }
         if let Some(report) = known.as_ref().and_then(|(verdicts, key)| verdicts.find(key)) {
             return Some(Report { duration: started.elapsed(), cached: true, ..report });
         }
@@ -153,14 +157,6 @@ impl Grader {
                 let verdict = Verdict::GraderError(error.verdict()?);
                 Some(report_of(exercise, &answer.shown, verdict, started.elapsed()))
             }
-        }
-    }
-
-    /// Judges this answer anew the next time, whatever is known of it.
-    pub fn forget(&self, exercise: &Exercise, answer: &Answer) {
-        let Some(verdicts) = &self.verdicts else { return };
-        if let Some(key) = self.key(exercise, answer, &Cancel::new(), &|_| ()) {
-            verdicts.forget(&key);
         }
     }
 

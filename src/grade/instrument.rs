@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 
 use crate::course::CheckFile;
 use crate::course::checkfile::RanBy;
@@ -28,8 +28,8 @@ pub(super) fn answer(text: &str, checks: &CheckFile, checks_path: &Path) -> Stri
     copy
 }
 
-/// Whether the answer says `extern crate std;` itself, for certain: no attribute takes it away. Then nothing else can be
-/// called so, and a second one would be an error.
+/// Whether the answer says `extern crate std;` or `use std::{self, …};` itself, for certain: no attribute takes it away. Then
+/// nothing else can be called so, and a second one would be an error.
 fn names_std(text: &str) -> bool {
     let Ok(tokens) = text.parse::<TokenStream>() else { return false };
     let tokens: Vec<TokenTree> = tokens.into_iter().collect();
@@ -39,20 +39,35 @@ fn names_std(text: &str) -> bool {
         TokenTree::Group(group) => group.delimiter() == Delimiter::Brace,
         _ => false,
     };
-    (0..tokens.len()).any(|at| match &tokens[at..] {
-        [external, a_crate, std, end, ..] => {
-            let said = is(external, "extern") && is(a_crate, "crate") && is(std, "std") && ends(end);
-            let mut before = &tokens[..at];
-            // What is said of the whole file.
-            while let [.., TokenTree::Punct(hash), TokenTree::Punct(bang), TokenTree::Group(_)] = before
-                && (hash.as_char(), bang.as_char()) == ('#', '!')
-            {
-                before = &before[..before.len() - 3];
-            }
-            said && before.last().is_none_or(ends)
+    let begins_an_item = |at: usize| {
+        let mut before = &tokens[..at];
+        // What is said of the whole file.
+        while let [.., TokenTree::Punct(hash), TokenTree::Punct(bang), TokenTree::Group(_)] = before
+            && (hash.as_char(), bang.as_char()) == ('#', '!')
+        {
+            before = &before[..before.len() - 3];
+        }
+        before.last().is_none_or(ends)
+    };
+    let said = |at: usize| match &tokens[at..] {
+        [external, a_crate, std, end, ..] if is(external, "extern") => {
+            is(a_crate, "crate") && is(std, "std") && ends(end)
+        }
+        [import, std, TokenTree::Punct(colon), TokenTree::Punct(_), TokenTree::Group(all), end, ..]
+            if is(import, "use") =>
+        {
+            is(std, "std") && colon.as_char() == ':' && has_self(all) && ends(end)
         }
         _ => false,
-    })
+    };
+    (0..tokens.len()).any(|at| said(at) && begins_an_item(at))
+}
+
+/// Whether one of the names in the braces of a `use` is `self`, by no other name.
+fn has_self(names: &Group) -> bool {
+    let names: Vec<TokenTree> = names.stream().into_iter().collect();
+    let comma = |tree: &TokenTree| matches!(tree, TokenTree::Punct(mark) if mark.as_char() == ',');
+    names.split(comma).any(|name| matches!(name, [TokenTree::Ident(name)] if name == "self"))
 }
 
 /// Whether the answer's end would reach into what is appended: a brace, a comment or a string that does not close, or what
@@ -146,9 +161,13 @@ mod tests {
 
     #[test]
     fn an_answer_names_std_itself_only_where_nothing_takes_that_away() {
-        for text in
-            ["extern crate std;", "#![no_std]\n//! A.\nextern crate std;", "fn main() {}\nextern crate std; fn a() {}"]
-        {
+        for text in [
+            "extern crate std;",
+            "#![no_std]\n//! A.\nextern crate std;",
+            "fn main() {}\nextern crate std; fn a() {}",
+            "use std::{self, sync::Mutex, thread};",
+            "//! A.\nuse std::{thread, self};",
+        ] {
             assert!(names_std(text), "{text}");
         }
         for text in [
@@ -159,6 +178,13 @@ mod tests {
             "m!(extern crate std;);",
             "pub extern crate std;",
             "extern crate self as std;",
+            "#[cfg(any())]\nuse std::{self};",
+            "fn main() { use std::{self}; }",
+            "use std::{self as other, thread};",
+            "use std::{thread::{self}};",
+            "use std::thread::{self};",
+            "use evil::std::{self};",
+            "pub use std::{self};",
         ] {
             assert!(!names_std(text), "{text}");
         }

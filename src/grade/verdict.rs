@@ -79,7 +79,10 @@ fn failed(lines: &[Line]) -> Option<String> {
         Line::Failed { message } => Some(message),
         _ => None,
     })?;
-    let elsewhere = lines.iter().find_map(|line| match line {
+    let is_mine = |line: &Line| matches!(line, Line::Panic { thread, .. } if thread == "main");
+    // What panicked after the check's own thread may have for its cause.
+    let before = lines.iter().rposition(is_mine).map_or(lines, |mine| &lines[..mine]);
+    let elsewhere = before.iter().find_map(|line| match line {
         Line::Panic { thread, file, line, message } if thread != "main" => {
             let thread =
                 if thread.is_empty() { "an unnamed thread".to_owned() } else { format!("the thread `{thread}`") };

@@ -118,6 +118,24 @@ fn stamp(file: &fs::Metadata) -> String {
     format!("{} {} {}", file.creation_time(), file.len(), file.last_write_time())
 }
 
+/// How a network is reached, for those who download: proxies and certificates, as cargo and what it uses take them.
+pub(super) const NETWORK: [&str; 14] = [
+    "HTTP_PROXY",
+    "http_proxy",
+    "HTTPS_PROXY",
+    "https_proxy",
+    "ALL_PROXY",
+    "all_proxy",
+    "NO_PROXY",
+    "no_proxy",
+    "CARGO_HTTP_PROXY",
+    "CARGO_HTTP_CAINFO",
+    "CARGO_HTTP_CHECK_REVOKE",
+    "CARGO_NET_GIT_FETCH_WITH_CLI",
+    "SSL_CERT_FILE",
+    "SSL_CERT_DIR",
+];
+
 fn job(program: impl Into<OsString>, directory: &Path, limits: Limits) -> Job {
     Job::new(program, directory, limits)
         .inherit(&["PATH", "HOME", "CARGO_HOME", "RUSTUP_HOME", "RUSTUP_TOOLCHAIN", "TMPDIR"])

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use super::find::NETWORK;
 use super::kit::write_whole;
 use super::spoken::{Spoken, commands};
 use super::{Cache, Toolchain, ToolchainError, loader};
@@ -142,6 +143,7 @@ impl Asking<'_> {
         let job = self
             .toolchain
             .job(&self.toolchain.cargo, self.root, Limits::building())
+            .inherit(&NETWORK)
             .args(command.iter().copied())
             .args(["-vv", "--color", "never", "--bin", self.program, "--target-dir"])
             .arg(&self.target);

@@ -78,6 +78,7 @@ pub(super) fn plan(text: &str, package: &Package, tests: bool) -> Plan {
         Some(Module { name, group, is_last: true })
             if tests
                 && parts.has_main
+                && parts.main_is_plain
                 && !tells
                 && !judges_apart
                 && !has(&parts.inside, &LEAKING)
@@ -86,6 +87,10 @@ pub(super) fn plan(text: &str, package: &Package, tests: bool) -> Plan {
         {
             if parts.main_is_empty {
                 return Plan::Tests;
+            }
+            if !ends_an_item(&group) {
+                // What dangles there is an error, and would be the call's.
+                return apart;
             }
             let at = group.span_close().byte_range().start;
             let call = format!(" #[test] fn {ENTRY}() -> impl ::std::process::Termination {{ super::main() }} ");
@@ -124,6 +129,8 @@ struct Parts {
     module: Option<Module>,
     has_main: bool,
     main_is_empty: bool,
+    /// Not `async`, say, which none may be.
+    main_is_plain: bool,
     /// Whether a module stands in a file of its own.
     names_modules: bool,
 }
@@ -156,11 +163,34 @@ impl Parts {
             }
         }
         let has_main = tokens.windows(2).any(|pair| is(&pair[0], "fn") && is(&pair[1], "main"));
-        let mains = tokens.windows(4).filter(|four| is(&four[0], "fn") && is(&four[1], "main"));
+        let mains: Vec<usize> = (0..tokens.len()).filter(|at| is_main(&tokens[*at..])).collect();
         let is_empty = |token: &TokenTree| matches!(token, TokenTree::Group(group) if group.stream().is_empty());
-        let main_is_empty = mains.map(|four| is_empty(&four[2]) && is_empty(&four[3])).eq([true]);
+        let main_is_empty = mains.iter().map(|at| tokens[at + 2..][..2].iter().all(is_empty)).eq([true]);
+        let main_is_plain = mains.iter().all(|at| is_plain(&tokens[..*at]));
         let names_modules = names_modules(tokens.iter().cloned().collect());
-        Parts { outside, inside, module, has_main, main_is_empty, names_modules }
+        Parts { outside, inside, module, has_main, main_is_empty, main_is_plain, names_modules }
+    }
+}
+
+/// `fn main` and two more tokens at the head of these.
+fn is_main(tokens: &[TokenTree]) -> bool {
+    matches!(tokens, [keyword, name, _, _, ..] if is(keyword, "fn") && is(name, "main"))
+}
+
+/// Whether a function after these tokens is nothing special: not `async`, which no `main` may be, nor the like.
+fn is_plain(before: &[TokenTree]) -> bool {
+    !before.last().is_some_and(|token| {
+        ["async", "unsafe", "const", "extern"].iter().any(|word| is(token, word))
+            || matches!(token, TokenTree::Literal(_))
+    })
+}
+
+/// Whether what stands in a module ends with the end of an item, and with nothing that begins one.
+fn ends_an_item(group: &Group) -> bool {
+    match group.stream().into_iter().last() {
+        Some(TokenTree::Punct(mark)) => mark.as_char() == ';',
+        Some(TokenTree::Group(group)) => group.delimiter() == Delimiter::Brace,
+        _ => false,
     }
 }
 
@@ -283,6 +313,10 @@ mod tests {
             format!("fn main() {{ std::env::args(); }}\n{TESTS}"),
             format!("fn main() {{ let _ = std::thread::current().name(); }}\n{TESTS}"),
             format!("fn helper() {{}}\n{TESTS}"),
+            format!("async fn main() {{}}\n{TESTS}"),
+            format!("extern \"C\" fn main() {{}}\n{TESTS}"),
+            "fn main() { f() }\n#[cfg(test)]\nmod tests { #[test] fn a() {} /// More.\n }\n".to_owned(),
+            "fn main() { f() }\n#[cfg(test)]\nmod tests { #[test] fn a() {} #[ignore] }\n".to_owned(),
             "fn main() {}\n#[cfg(test)]\nmod tests { impl super::A {} #[test] fn a() {} }\n".to_owned(),
             "fn main() {}\n#[test]\nfn a() {}\n".to_owned(),
         ] {

@@ -18,6 +18,7 @@ use cargo_metadata::{Artifact, Message};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
+use super::find::NETWORK;
 use super::removal::remove;
 use super::{Cache, Toolchain, ToolchainError, loader};
 use crate::course::Text;
@@ -121,6 +122,7 @@ fn cargo(toolchain: &Toolchain, sources: &Path, command: &[&str]) -> Job {
     flags.extend(loader::finds_in(&toolchain.libdir).into_iter().flat_map(|flag| ["-C".to_owned(), flag]));
     toolchain
         .job(&toolchain.cargo, sources, Limits::building())
+        .inherit(&NETWORK)
         .args(command.iter().copied())
         .args(["--target", &toolchain.host])
         // Separated by the unit separator: a path may hold spaces.

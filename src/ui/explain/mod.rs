@@ -209,6 +209,11 @@ fn crashed(page: &mut Page, detail: &Crashed) {
     page.painted(&format!("crashed: {} ended {}.", detail.signal, subject(&detail.check)), style::bad);
     if detail.stderr.contains("overflowed its stack") {
         page.prose("A stack overflowed: most often a function that calls itself without end.");
+    } else if ["SIGKILL", "SIGTERM"].contains(&detail.signal.as_str()) {
+        page.prose(
+            "It was ended from outside: most often by the system, when memory runs out. Does it keep more and more? If not, \
+             check it again.",
+        );
     } else if detail.signal == "SIGABRT" {
         page.prose("The process aborted itself: a panic while another one unwinds does this, and `abort`.");
     } else if ["SIGSEGV", "SIGBUS"].contains(&detail.signal.as_str()) {

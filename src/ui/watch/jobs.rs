@@ -25,6 +25,8 @@ pub(super) struct Asked {
     /// What the watcher compared is what is graded: the file may change and change back meanwhile, and then nobody would
     /// notice that the verdict is about a text in between. Without it the grader reads the file itself.
     pub(super) answer: Option<Answer>,
+    /// Whether what is known of it does not count.
+    pub(super) anew: bool,
 }
 
 /// What the threads need, for longer than they live.
@@ -81,13 +83,6 @@ impl<'scope, 'env> Jobs<'scope, 'env> {
                 let _ = events.send(Event::Verdict { run, report: Box::new(report) });
             }
         });
-    }
-
-    /// Lets the next run judge this answer anew.
-    pub(super) fn forget(&self, exercise: usize, answer: &Answer) {
-        if let Some(grader) = self.bench.grader.get() {
-            grader.forget(&self.bench.course.exercises[exercise], answer);
-        }
     }
 
     /// Starts to grade one answer after the other.
@@ -215,7 +210,7 @@ fn grade_one(
             grader.retry_explorer();
         }
         match &asked.answer {
-            Some(answer) => grader.grade_answer(exercise, answer, cancel, tell),
+            Some(answer) => grader.grade_answer(exercise, answer, asked.anew, cancel, tell),
             None => grader.grade(exercise, &asked.path, &asked.shown_as, cancel, tell),
         }
     }));

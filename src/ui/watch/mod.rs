@@ -92,6 +92,7 @@ pub fn watch(course: &Course, folder: &Folder, shell: &mut Shell, options: Watch
             events,
             sender,
             answer: None,
+            anew: None,
             read_at: None,
             patience_ends: None,
         }
@@ -140,6 +141,7 @@ fn item(course: &Course, folder: &Folder, progress: &Progress, exercise: &Exerci
         path: session::shown_path(&folder.answer_path(exercise)),
         lesson: checked.map(|checked| checked.lesson.clone()).unwrap_or_default(),
         link: checked.map(|checked| checked.link.clone()).unwrap_or_default(),
+        is_given: checked.is_some(),
         done: progress.is_done(exercise),
     }
 }

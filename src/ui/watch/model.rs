@@ -20,6 +20,8 @@ pub struct Item {
     pub path: String,
     pub lesson: String,
     pub link: String,
+    /// Whether its text as it was given is kept, so that it can be put back.
+    pub is_given: bool,
     /// Whether it passed at its last check.
     pub done: bool,
 }

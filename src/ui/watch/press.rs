@@ -35,6 +35,10 @@ pub(super) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
             model.picker = Some(picker);
             Vec::new()
         }
+        Key::Char('x') if !model.item().is_given => {
+            let why = "This course keeps no text of it as it was at first: `git restore` or `rustlings reset` has it.";
+            update(model, Event::FolderNotice(why.to_owned()))
+        }
         Key::Char('x') => {
             model.prompt = Some(Prompt::Reset);
             Vec::new()

@@ -43,6 +43,8 @@ pub(super) struct Session<'a, 'scope, 'env> {
     pub(super) sender: Sender<Event>,
     /// The answer as it was read last, where it could be read.
     pub(super) answer: Option<Answer>,
+    /// The exercise whose answer the next check judges anew, whatever is known of it.
+    pub(super) anew: Option<usize>,
     pub(super) read_at: Option<Instant>,
     pub(super) patience_ends: Option<Instant>,
 }
@@ -145,14 +147,11 @@ impl Session<'_, '_, '_> {
             Effect::Prepare => self.jobs.prepare(),
             Effect::ReadAnswer => return Some(self.read_answer()),
             Effect::BePatient => self.patience_ends = Some(Instant::now() + PATIENCE),
-            Effect::Forget(exercise) => {
-                if let Some(answer) = &self.answer {
-                    self.jobs.forget(exercise, answer);
-                }
-            }
+            Effect::Forget(exercise) => self.anew = Some(exercise),
             Effect::StartCheck { run, exercise } => {
                 self.begin_checking();
-                let asked = self.asked(exercise, self.answer.clone());
+                let anew = self.anew.take() == Some(exercise);
+                let asked = Asked { anew, ..self.asked(exercise, self.answer.clone()) };
                 self.jobs.check(run, asked);
             }
             Effect::StartAll { run } => {
@@ -210,7 +209,7 @@ impl Session<'_, '_, '_> {
 
     fn asked(&self, exercise: usize, answer: Option<Answer>) -> Asked {
         let path = self.folder.answer_path(&self.course.exercises[exercise]);
-        Asked { exercise, path, shown_as: self.model.items[exercise].path.clone(), answer }
+        Asked { exercise, path, shown_as: self.model.items[exercise].path.clone(), answer, anew: false }
     }
 
     /// Changes the learner's progress, and says which exercises are done then.

@@ -68,8 +68,9 @@ fn found(model: &mut Model, identity: Identity) -> Vec<Effect> {
         return Vec::new();
     }
     if model.answer != Answer::Unread {
-        // Whoever saves has found the file.
+        // Whoever saves has found the file, and wants to read what comes of it.
         model.greeting = None;
+        model.overlay = None;
     }
     let last_wanted = match (&model.job, model.wanted) {
         // It starts with the text that is there when it starts.

@@ -100,7 +100,11 @@ fn exercise(model: &Model, width: usize) -> Vec<String> {
     let mut parts = Vec::new();
     if model.answer == (Answer::Missing { said: true }) {
         let gone = format!("{} is gone.", item.path);
-        let then = "Put it back, or press x to have it as it was at first.";
+        let then = if item.is_given {
+            "Put it back, or press x to have it as it was at first."
+        } else {
+            "Put it back: `git restore` or `rustlings reset` has it as it was at first."
+        };
         parts.push(format!("{}{}", painted(&gone, width, style::bad), painted(then, width, str::to_owned)));
     }
     if let Some(report) = &model.shown {

@@ -24,6 +24,27 @@ fn a_panic_of_the_answer() {
 }
 
 #[test]
+fn a_panic_that_came_of_the_checks_own_is_not_told_as_its_cause() {
+    let answer = r#"use std::sync::Mutex;
+use std::thread;
+
+pub fn total() -> u32 {
+    let total = Mutex::new(7);
+    thread::scope(|scope| {
+        let mine = total.lock().unwrap();
+        scope.spawn(|| *total.lock().unwrap());
+        assert_eq!(*mine, 8);
+    });
+    7
+}
+
+fn main() {}
+"#;
+    let message = "assertion `left == right` failed\n  left: 7\n right: 8";
+    judge("sum1", answer).is("failed-check", panicked("it_is_seven", message, Some(("answer.rs", 9))));
+}
+
+#[test]
 fn a_panic_of_another_thread_is_told_beside_its_consequence() {
     let answer = r#"use std::thread;
 

@@ -232,7 +232,9 @@ fn end(name: &str, place: crate::model::Place) {
 /// A panic elsewhere came first and is often the cause.
 fn with_cause(mut panic: Panicked) -> Panicked {
     let panics = runtime().panicked.borrow();
-    if let Some(cause) = panics.iter().find(|other| other.thread != 0) {
+    // What panicked after the main thread may have that for its cause.
+    let before = panics.iter().rposition(|panic| panic.thread == 0).map_or(&panics[..], |mine| &panics[..mine]);
+    if let Some(cause) = before.iter().find(|other| other.thread != 0) {
         let thread = super::names::of(cause.thread);
         let said = format!("\nbefore that, {thread} panicked at {}:{}: {}", cause.file, cause.line, cause.message);
         panic.message.push_str(&said);
