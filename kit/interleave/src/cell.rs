@@ -48,6 +48,8 @@ pub(crate) struct Access {
     at: u32,
     place: Place,
     writes: bool,
+    /// That it was a write is new: nobody has looked yet whether it races. Whoever comes later looks himself.
+    is_new: bool,
     /// Until the thread's next point: the bytes, and what they were.
     open: Option<(*const u8, Box<[u8]>)>,
 }
@@ -126,9 +128,17 @@ fn access(runtime: &Runtime, object: u32, bytes: *const u8, length: usize, place
         at
     });
     let open = bytes::at(bytes, length).map(|before| (bytes, before));
-    let access = Access { object, thread, at, place, writes: false, open };
+    let access = Access { object, thread, at, place, writes: false, is_new: false, open };
     check(runtime, &access);
     runtime.accesses.borrow_mut().push(access);
+}
+
+/// Closes the running thread's accesses before something of this crate changes that may lie in a cell.
+#[inline]
+pub(crate) fn close_all(runtime: &Runtime) {
+    if runtime.memory_used.get() {
+        close(runtime, |_| true);
+    }
 }
 
 /// Closes those of the running thread's accesses: now it is known which of them were writes. A cell that was moved away
@@ -141,6 +151,7 @@ fn close(runtime: &Runtime, which: impl Fn(&Access) -> bool) {
     for access in runtime.accesses.borrow_mut().iter_mut().filter(|access| access.thread == me && which(access)) {
         if let Some((bytes, before)) = access.open.take() {
             access.writes = bytes::at(bytes, before.len()).is_some_and(|now| now != before);
+            access.is_new = access.writes;
         }
     }
 }
@@ -167,14 +178,15 @@ pub(crate) fn settle(runtime: &Runtime) {
     }
     *runtime.accesses.borrow_mut() = kept;
     let mine: Vec<usize> = {
-        let accesses = runtime.accesses.borrow();
-        (0..accesses.len()).filter(|&index| accesses[index].thread == me && accesses[index].writes).collect()
+        let mut accesses = runtime.accesses.borrow_mut();
+        let mine = accesses.iter_mut().enumerate().filter(|(_, access)| access.thread == me);
+        mine.filter_map(|(index, access)| core::mem::take(&mut access.is_new).then_some(index)).collect()
     };
     for index in mine {
         let accesses = runtime.accesses.borrow();
         let (object, at, place) = (accesses[index].object, accesses[index].at, accesses[index].place);
         drop(accesses);
-        check(runtime, &Access { object, thread: me, at, place, writes: true, open: None });
+        check(runtime, &Access { object, thread: me, at, place, writes: true, is_new: false, open: None });
     }
 }
 

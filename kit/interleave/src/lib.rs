@@ -20,7 +20,10 @@
 //!
 //! # What is not
 //!
-//! - other looks at an `Arc`: two counts without an operation between them see the same;
+//! - other looks at an `Arc`: two counts without an operation between them see the same, and who gets the value back from
+//!   its last owner (`into_inner`, a destructor) does not learn from that what the others did: a stale load or a data race
+//!   that is found there may be none;
+//! - the lock of standard output: printing waits for nobody;
 //! - load buffering (a load that sees a store which comes later in program order);
 //! - plain memory shared by `static mut` or raw pointers, except through an `UnsafeCell`: it is reset for each schedule,
 //!   but an access is no scheduling point and its races are not noticed;

@@ -32,12 +32,29 @@ pub(crate) fn unwinds_again() {
 /// # Errors
 /// The panic's payload.
 pub fn catch_unwind<F: FnOnce() -> R + UnwindSafe, R>(f: F) -> ::std::thread::Result<R> {
-    let before = depth();
+    let (before, panics) = (depth(), mine());
     let result = ::std::panic::catch_unwind(f);
     if result.is_err() {
         caught(before);
+        forget_since(panics);
     }
     result
+}
+
+/// How many panics of the running thread nobody has caught or learned of.
+fn mine() -> usize {
+    let me = runtime().current.get();
+    runtime().panics.borrow().iter().filter(|panic| panic.thread == me).count()
+}
+
+/// Those after so many of the running thread's have been caught.
+fn forget_since(known: usize) {
+    let me = runtime().current.get();
+    let mut count = 0;
+    runtime().panics.borrow_mut().retain(|panic| {
+        count += usize::from(panic.thread == me);
+        panic.thread != me || count <= known
+    });
 }
 
 /// See `std::panic::resume_unwind`.

@@ -21,11 +21,19 @@ pub(super) fn spurious_wake_up(run: &Run<'_>, events: &[Event]) -> Option<String
     let woke = &events[at];
     // Who looks by the clock from then on has found that there was nothing.
     let goes_back = |event: &Event| {
+        let parks = woke.object.is_none() && matches!(event.does, Does::Park | Does::ParkWait);
         let waits = event.does == Does::Wait && event.object == woke.object;
+        let waits = waits || parks;
         event.thread == woke.thread && (waits || matches!(event.does, Does::Sleep | Does::Yield | Does::TimeOut))
     };
     if events[at..].iter().any(goes_back) {
         return None;
+    }
+    if woke.object.is_none() {
+        let (name, on) = (run.name(woke.thread), run.on(woke));
+        return Some(format!(
+            "{name} returned from `park`{on} although nobody had unparked it (`park` may do that), and went on as if it had been."
+        ));
     }
     Some(format!(
         "{} woke up from {}{} although nobody had notified it (a condition variable may do that), and went on as if it had been.",

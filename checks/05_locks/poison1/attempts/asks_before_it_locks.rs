@@ -1,4 +1,4 @@
-//@ race check=somebody_looks_while_a_picker_panics
+//@ race check=somebody_repairs_while_another_panics
 // Asks whether the lock is poisoned, and takes it afterwards: it may have become so in between.
 
 use std::sync::{Arc, Mutex, MutexGuard};

@@ -6,6 +6,7 @@
 //! `SeqCst` operations share one view more. Not modelled: load buffering, and a store that goes in before another of the
 //! same atomic.
 
+use core::cell::RefCell;
 use core::sync::atomic::Ordering;
 
 use super::Number;
@@ -88,6 +89,20 @@ impl Runtime {
     pub(crate) fn acquire(&self, object: u32) {
         if self.has_memory() {
             self.with_view_of(object, |view, mine| mine.view.join(view));
+        }
+    }
+
+    /// What this thread knows is kept there.
+    pub(crate) fn release_into(&self, view: &RefCell<View>) {
+        if self.has_memory() {
+            self.me(|me| view.borrow_mut().join(&me.knowledge.view));
+        }
+    }
+
+    /// This thread learns what is kept there.
+    pub(crate) fn acquire_from(&self, view: &RefCell<View>) {
+        if self.has_memory() {
+            self.me(|me| me.knowledge.view.join(&view.borrow()));
         }
     }
 
@@ -174,6 +189,10 @@ pub(crate) fn load(object: u32, current: u64, ordering: Ordering, newest_only: b
         let takes = if acquires(ordering) { &mut knowledge.view } else { &mut knowledge.acquired };
         takes.join(&stored.view);
     });
+    if ordering == Ordering::SeqCst {
+        // No later one of its kind sees what is older.
+        runtime.sequential.borrow_mut().raise(object, at);
+    }
     stored.bits
 }
 

@@ -39,6 +39,8 @@ impl Object {
     #[cold]
     fn register(&self) -> u32 {
         let runtime = runtime();
+        // It may lie in a cell that was looked at: that it gets its number is no write of the program's.
+        crate::cell::close_all(runtime);
         let mut objects = runtime.objects.borrow_mut();
         objects.push(Made { kind: self.kind, place: self.made });
         let number = u32::try_from(objects.len()).unwrap_or(u32::MAX);

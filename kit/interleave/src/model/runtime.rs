@@ -195,7 +195,7 @@ pub(crate) struct Thread {
     pub(crate) panicking: u32,
     pub(crate) spin: Spin,
     pub(crate) knowledge: Knowledge,
-    pub(crate) locals: Vec<(usize, Option<Box<dyn Any>>)>,
+    pub(crate) locals: Vec<Local>,
     /// What it runs, until it starts.
     pub(crate) body: Option<Box<dyn FnOnce()>>,
     /// Where it did something last.
@@ -244,6 +244,16 @@ impl Thread {
             watch: None,
         }
     }
+}
+
+/// A value of a thread-local.
+pub(crate) struct Local {
+    /// The thread-local's address.
+    pub(crate) key: usize,
+    /// Nothing once it was dropped.
+    pub(crate) value: Option<Box<dyn Any>>,
+    /// Whether it is dropped at the thread's end: others stay to the last.
+    pub(crate) needs_drop: bool,
 }
 
 /// Operations in a row that told a thread nothing new.

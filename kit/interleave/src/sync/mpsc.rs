@@ -11,6 +11,7 @@ use std::sync::Arc;
 pub use ::std::sync::mpsc::{RecvError, RecvTimeoutError, SendError, TryRecvError, TrySendError};
 
 use crate::model::event::Op;
+use crate::model::memory::View;
 use crate::model::object::Object;
 use crate::model::runtime::{Key, Wait, runtime};
 use crate::model::{Place, is_learners};
@@ -27,6 +28,8 @@ struct Line {
     taken: Cell<u64>,
     /// The receiver waits for a message.
     receives: Cell<bool>,
+    /// What the receiver knew when it last made room.
+    made_room: RefCell<View>,
 }
 
 /// Why nothing is sent.
@@ -52,6 +55,7 @@ impl Line {
             sent: Cell::new(0),
             taken: Cell::new(0),
             receives: Cell::new(false),
+            made_room: RefCell::new(View::new()),
         }
     }
 
@@ -91,6 +95,10 @@ impl Line {
                 runtime.looks_at_ends();
             }
             runtime.point(place);
+        }
+        let is_used_again = self.capacity.is_some_and(|capacity| self.sent.get() >= capacity as u64);
+        if is_used_again || !self.has_receiver.get() {
+            runtime.acquire_from(&self.made_room);
         }
         if !self.has_receiver.get() {
             runtime.tell(Op::SendFails, place, |event| event.on(object));
@@ -136,6 +144,7 @@ impl Line {
             wait.object = object;
             runtime.wait(wait, false, None);
         }
+        runtime.acquire_from(&self.made_room);
         self.taken.get() >= turn
     }
 
@@ -153,11 +162,18 @@ impl Line {
             runtime.looks_at_ends();
         }
         if waits {
+            if self.capacity == Some(0) {
+                // Who tries to send succeeds only once the receiver is there.
+                runtime.point_at_end(place);
+            }
             let enabled = is_over();
             if !enabled {
                 runtime.tell_wait(Op::ReceiveWait, place, object, None);
             }
             self.receives.set(true);
+            if self.capacity == Some(0) {
+                runtime.release_into(&self.made_room);
+            }
             // A sender that waits for its turn to hand over may come now.
             let mut timed_out = runtime.wait(Wait::new(Op::ReceiveWait, Key::Object(object), place), enabled, deadline);
             while !is_over() && !timed_out && runtime.active.get() {
@@ -190,6 +206,7 @@ impl Line {
         let runtime = runtime();
         let object = self.object.number();
         self.taken.set(self.taken.get() + 1);
+        runtime.release_into(&self.made_room);
         runtime.changed();
         let left = i64::try_from(self.queued()).unwrap_or(i64::MAX);
         runtime.tell(Op::Receive, place, |event| event.on(object).value(left));
@@ -226,6 +243,7 @@ impl Line {
             return;
         }
         let object = self.object.number();
+        runtime.release_into(&self.made_room);
         runtime.tell(Op::ReceiverDropped, place, |event| event.on(object));
         runtime.changed();
         runtime.wake_for(object, &[Op::SendWait]);

@@ -82,6 +82,7 @@ impl RawMutex {
     /// Lets go of it; `changed` says whether what it guards is another now. The point of the end is the caller's.
     pub(super) fn unlock(&self, changed: bool) {
         let runtime = runtime();
+        crate::cell::close_all(runtime);
         self.owner.set(None);
         if runtime.active.get() {
             let object = self.object.number();
@@ -245,6 +246,7 @@ impl<T: ?Sized> MutexGuard<'_, T> {
     /// What the end of a critical section does.
     pub(super) fn release(&self, place: Place) {
         if !self.panicking && crate::thread::panicking() {
+            runtime().point_at_end(place);
             self.lock.poisoned.set();
         }
         runtime().point_at_end(place);

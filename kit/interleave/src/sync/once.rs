@@ -60,6 +60,7 @@ struct Running<'a> {
 impl Drop for Running<'_> {
     fn drop(&mut self) {
         let runtime = runtime();
+        crate::cell::close_all(runtime);
         self.once.state.set(self.then);
         if runtime.active.get() {
             let object = self.once.object.number();
@@ -117,6 +118,7 @@ impl Once {
                     runtime.tell(Op::OnceRun, place, |event| event.on(object));
                     let mut running = Running { once: self, then: State::Poisoned };
                     f(&OnceState { poisoned: state == State::Poisoned });
+                    runtime.point_at_end(place);
                     running.then = State::Done;
                     drop(running);
                     runtime.tell(Op::OnceDone, place, |event| event.on(object));
@@ -169,6 +171,7 @@ impl Once {
     /// Whether it is done; a look that may be part of a spin loop.
     pub(super) fn look(&self, place: Place) -> bool {
         let runtime = runtime();
+        runtime.looks_at_ends();
         runtime.point(place);
         let done = self.is_done();
         if runtime.active.get() {

@@ -150,6 +150,7 @@ impl RawRwLock {
     }
 
     fn stop_reading(&self, place: Place) {
+        crate::cell::close_all(runtime());
         let me = runtime().current.get();
         let mut readers = self.readers.borrow_mut();
         let mine = readers.iter().position(|(reader, since)| *reader == me && core::ptr::eq(*since, place));
@@ -163,6 +164,7 @@ impl RawRwLock {
     }
 
     fn stop_writing(&self, changed: bool) {
+        crate::cell::close_all(runtime());
         self.writer.set(None);
         self.let_in(changed);
     }
@@ -386,6 +388,7 @@ impl<T: ?Sized> Drop for RwLockReadGuard<'_, T> {
 impl<T: ?Sized> Drop for RwLockWriteGuard<'_, T> {
     fn drop(&mut self) {
         if !self.panicking && crate::thread::panicking() {
+            runtime().point_at_end(self.place);
             self.lock.poisoned.set();
         }
         runtime().point_at_end(self.place);

@@ -120,7 +120,7 @@ where
     let theirs = Arc::clone(&packet);
     let body: Box<dyn FnOnce() + '_> = Box::new(move || {
         let result = catch_unwind(AssertUnwindSafe(f));
-        finish();
+        settle();
         // SAFETY: the handle looks at it only after the end of this thread, and nobody else does.
         unsafe { *theirs.result.get() = Some(result) };
         leave(&theirs.is_finished);
@@ -129,6 +129,9 @@ where
         if let Some(scope) = scope {
             scope.leave();
         }
+        // Last, as std has it: who joins waits for it, but a scope's end does not.
+        super::local::destroy(runtime().current.get());
+        settle();
     });
     // SAFETY: only the lifetime changes, and the caller promises that the thread does not outlive it. A body that never runs
     // is forgotten at the end of the schedule, not dropped; and a stack that is left then never runs again.
@@ -175,12 +178,11 @@ pub(crate) fn run(number: Number) {
     }
 }
 
-/// What the learner's function has left behind goes.
-fn finish() {
+/// What the learner's code has done is done.
+fn settle() {
     let runtime = runtime();
     runtime.me(|me| me.panicking = 0);
     crate::cell::settle(runtime);
-    super::local::destroy(runtime.current.get());
 }
 
 /// The end of a thread is something that others can see.

@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 
 use super::AccessError;
 use crate::model::Number;
-use crate::model::runtime::runtime;
+use crate::model::runtime::{Local, runtime};
 
 /// See `std::thread::LocalKey`.
 pub struct LocalKey<T: 'static> {
@@ -37,7 +37,8 @@ impl<T: 'static> LocalKey<T> {
             // Before the first schedule there are no threads: the value stays.
             return Ok(Box::leak(value));
         };
-        thread.locals.push((self.key(), Some(value)));
+        let needs_drop = core::mem::needs_drop::<T>();
+        thread.locals.push(Local { key: self.key(), value: Some(value), needs_drop });
         drop(threads);
         self.find().flatten().ok_or_else(access_error)
     }
@@ -51,8 +52,8 @@ impl<T: 'static> LocalKey<T> {
     fn find(&'static self) -> Option<Option<*const T>> {
         let threads = runtime().threads.borrow();
         let locals = &threads.get(runtime().current.get())?.locals;
-        let (_, value) = locals.iter().find(|(known, _)| *known == self.key())?;
-        Some(value.as_ref().and_then(|value| value.downcast_ref::<T>()).map(core::ptr::from_ref))
+        let local = locals.iter().find(|local| local.key == self.key())?;
+        Some(local.value.as_ref().and_then(|value| value.downcast_ref::<T>()).map(core::ptr::from_ref))
     }
 
     /// See `std::thread::LocalKey::with`.
@@ -152,29 +153,17 @@ impl<T: 'static> LocalKey<RefCell<T>> {
     }
 }
 
-/// How often values that destructors make anew are dropped.
-const ROUNDS: usize = 5;
-
-/// Drops the values of a thread that ends, in the order in which they were made.
+/// Drops the values of a thread that ends: the last that was made first, and what destructors make meanwhile next.
 pub(crate) fn destroy(number: Number) {
-    for _ in 0..ROUNDS {
-        let mut index = 0;
-        let mut dropped = false;
-        loop {
-            let value = {
-                let mut threads = runtime().threads.borrow_mut();
-                let Some((_, value)) = threads.get_mut(number).and_then(|thread| thread.locals.get_mut(index)) else {
-                    break;
-                };
-                value.take()
-            };
-            dropped |= value.is_some();
-            drop(value);
-            index += 1;
-        }
-        if !dropped {
-            return;
-        }
+    loop {
+        let value = {
+            let mut threads = runtime().threads.borrow_mut();
+            let Some(thread) = threads.get_mut(number) else { return };
+            let waits = |local: &&mut Local| local.needs_drop && local.value.is_some();
+            let Some(last) = thread.locals.iter_mut().rev().find(waits) else { return };
+            last.value.take()
+        };
+        drop(value);
     }
 }
 

@@ -43,7 +43,10 @@ fn wait(duration: Option<Duration>, place: Place) {
     let op = if has_token { Op::Park } else { Op::ParkWait };
     runtime.tell(op, place, |event| event);
     let deadline = duration.map(|duration| runtime.after(duration));
-    // With a token nothing holds it back, and nobody can see that it takes it.
+    if has_token {
+        // Nothing holds it back; but another `unpark` that comes first is none.
+        runtime.point(place);
+    }
     let timed_out = !has_token && runtime.wait(Wait::new(Op::ParkWait, key, place), false, deadline);
     let unparked = runtime.me(|me| {
         let taken = core::mem::take(&mut me.token);
